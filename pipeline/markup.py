@@ -1,0 +1,172 @@
+"""Inline Markdown, the notation of every segment: reading it, its plain text, what must not change.
+
+The sole home of the Markdown parser. CommonMark's emphasis rule takes `**“沙盒”**的` for literal
+asterisks, because a closing mark after punctuation needs a space that Chinese never writes; so a Han
+neighbour counts here as punctuation does (the amendment that the CJK-friendly emphasis proposal makes).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""The character class of Han characters: Unicode's Script=Han blocks, for use inside brackets."""
+
+_MARKS = re.compile(r"\*+|_+")
+_HAN = re.compile(f"[{HAN}]")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_PROTECTED = re.compile(
+    r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"  # code
+    r"|<[a-zA-Z/!][^>]*>"  # autolinks, HTML, comments
+    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # a link's target
+    r"|\[\^[^\]\s]+\]"  # note marks
+    r"|(?:https?://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+"  # bare addresses
+    r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}",  # e-mail
+    re.S,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of parsed inline text, in reading order.
+
+    `kind` is `text`, `code`, `break`, `note` (text is its label), `image` (text is its description),
+    or the opening and closing of `em`, `strong`, `link`, told by `nesting` 1 and -1. `start` is the
+    piece's code point in the plain text; `target` a link's or image's address.
+    """
+
+    kind: str
+    text: str = ""
+    start: int = 0
+    nesting: int = 0
+    target: str = ""
+
+
+@cache
+def parser() -> MarkdownIt:
+    """CommonMark with tables, front matter and notes that stay where they are written."""
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    markdown.use(footnote_plugin, inline=False).use(front_matter_plugin)
+    markdown.core.ruler.disable("footnote_tail")
+    markdown.inline.ruler.disable("footnote_ref")
+    markdown.inline.ruler.at("emphasis", _emphasis)
+    return markdown
+
+
+def parse(text: str) -> tuple[Node, ...]:
+    """Reads one segment of inline Markdown."""
+    tokens = parser().parseInline(text, {})[0].children or []
+    return tuple(_nodes(tokens))
+
+
+def plain(text: str) -> str:
+    """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
+    if not re.search(r"[*_`\[\]<>\\&~!]", text):
+        return text
+    return "".join(node.text for node in parse(text) if node.kind in ("text", "code", "break"))
+
+
+def protected(text: str) -> list[tuple[int, int]]:
+    """Spans of inline Markdown that are no prose: code, addresses, HTML, note marks."""
+    return [match.span() for match in _PROTECTED.finditer(text)]
+
+
+def has_han(text: str) -> bool:
+    """Whether there is a Han character in the text."""
+    return _HAN.search(text) is not None
+
+
+def _nodes(tokens: list[Token]) -> Iterator[Node]:
+    at = 0
+    for token in tokens:
+        for node in _READERS.get(token.type, _nothing)(token):
+            placed = Node(node.kind, node.text, at, node.nesting, node.target)
+            yield placed
+            if node.kind in ("text", "code", "break"):
+                at += len(node.text)
+
+
+def _text(token: Token) -> Iterator[Node]:
+    end = 0
+    for mark in _NOTE.finditer(token.content):
+        if mark.start() > end:
+            yield Node("text", token.content[end : mark.start()])
+        yield Node("note", mark[1])
+        end = mark.end()
+    if token.content[end:]:
+        yield Node("text", token.content[end:])
+
+
+def _pair(kind: str) -> Callable[[Token], Iterator[Node]]:
+    def read(token: Token) -> Iterator[Node]:
+        yield Node(kind, nesting=token.nesting, target=str(token.attrs.get("href", "")))
+
+    return read
+
+
+def _code(token: Token) -> Iterator[Node]:
+    yield Node("code", token.content)
+
+
+def _break(token: Token) -> Iterator[Node]:
+    yield Node("break", "\n")
+
+
+def _image(token: Token) -> Iterator[Node]:
+    yield Node("image", token.content, target=str(token.attrs.get("src", "")))
+
+
+def _nothing(token: Token) -> Iterator[Node]:
+    yield from ()
+
+
+_READERS: dict[str, Callable[[Token], Iterator[Node]]] = {
+    "text": _text,
+    "code_inline": _code,
+    "softbreak": _break,
+    "hardbreak": _break,
+    "image": _image,
+    **{f"{kind}_{end}": _pair(kind) for kind in ("em", "strong", "link", "s") for end in ("open", "close")},
+}
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Collects emphasis marks, as markdown-it's own rule does but for `_flanks`."""
+    start, marker = state.pos, state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    run = _MARKS.match(state.src, start)
+    length = run.end() - start if run else 0
+    before = state.src[start - 1] if start else " "
+    after = state.src[start + length] if start + length < state.posMax else " "
+    left, right = _flanks(before, after), _flanks(after, before)
+    can_open = left and (marker == "*" or not right or _is_punctuation(before))
+    can_close = right and (marker == "*" or not left or _is_punctuation(after))
+    for _ in range(length):
+        token = state.push("text", "", 0)
+        token.content = marker
+        state.delimiters.append(
+            Delimiter(ord(marker), length, len(state.tokens) - 1, -1, open=can_open, close=can_close)
+        )
+    state.pos += length
+    return True
+
+
+def _flanks(outside: str, inside: str) -> bool:
+    if isWhiteSpace(ord(inside)):
+        return False
+    outer = isWhiteSpace(ord(outside)) or _is_punctuation(outside) or has_han(outside)
+    return not _is_punctuation(inside) or outer
+
+
+def _is_punctuation(character: str) -> bool:
+    return isMdAsciiPunct(ord(character)) or isPunctChar(character)
