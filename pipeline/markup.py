@@ -18,7 +18,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN = (
+    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b"
+    r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+)
 """The character class of Han characters: Unicode's Script=Han blocks, for use inside brackets."""
 
 _MARKS = re.compile(r"\*+|_+")
@@ -117,7 +120,7 @@ def _code(token: Token) -> Iterator[Node]:
     yield Node("code", token.content)
 
 
-def _break(token: Token) -> Iterator[Node]:
+def _break(_: Token) -> Iterator[Node]:
     yield Node("break", "\n")
 
 
@@ -125,7 +128,7 @@ def _image(token: Token) -> Iterator[Node]:
     yield Node("image", token.content, target=str(token.attrs.get("src", "")))
 
 
-def _nothing(token: Token) -> Iterator[Node]:
+def _nothing(_: Token) -> Iterator[Node]:
     yield from ()
 
 

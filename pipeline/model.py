@@ -3,8 +3,9 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
+from typing import Any
 
 SOURCE_LANGUAGE = "zh-Hans"
 """BCP 47 tag of every source text; Traditional editions are conversions of it."""
@@ -114,6 +115,14 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Loss:
+    """Something in a source that the model cannot represent, so that no edition shows it."""
+
+    location: Location
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source text. `metadata` holds the fields that are not prose (date, source, licence)."""
 
@@ -121,7 +130,12 @@ class Document:
     title: str
     metadata: Mapping[str, str]
     blocks: tuple[Block, ...]
-    findings: tuple["Finding", ...] = field(default=(), compare=False)
+    losses: tuple[Loss, ...] = field(default=(), compare=False)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments to translate, in reading order."""
+        return tuple(s for block in self.blocks for s in block.segments if s.translate)
 
 
 class State(StrEnum):
@@ -179,6 +193,11 @@ class Entry:
         """Whether the target is still, to the character, what the converter wrote."""
         return CONVERTED + digest(self.target) in self.notes
 
+    def revised(self, **changes: Any) -> "Entry":
+        """The entry with fields changed; itself, with its text in the file, where nothing differs."""
+        changed = replace(self, **changes)
+        return self if changed == self else replace(changed, raw="")
+
     @property
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers among the translator's comments, in their order."""
@@ -187,17 +206,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """How a catalog's file is laid out, so that it is written as it was read.
+
+    `head` is the text of its header entry, `tail` what follows the last entry, `newline` its line end.
+    """
+
+    head: str = ""
+    tail: str = "\n"
+    newline: str = "\n"
+    bom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """The translations of one document into one language, in the order of the document.
 
-    `language` is a BCP 47 tag; `header` the fields of the PO header in their order.
+    `language` is a BCP 47 tag, empty for a template; `header` the header's fields in their order.
     """
 
     language: str
     header: tuple[tuple[str, str], ...] = ()
     entries: tuple[Entry, ...] = ()
     location: Location = field(default=Location(""), compare=False)
-    raw_header: str = field(default="", compare=False, repr=False)
+    layout: Layout = field(default=Layout(), compare=False, repr=False)
 
     def by_key(self) -> dict[Key, Entry]:
         """The entries in use, by their key."""

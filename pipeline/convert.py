@@ -1,0 +1,40 @@
+"""Fills the catalog of a Traditional edition: the machine's strings are refreshed, a person's are kept."""
+
+from dataclasses import dataclass, replace
+
+from pipeline.model import CONVERTED, Catalog, Entry, Key, digest
+from pipeline.script import Converter
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """A string that the converter now writes otherwise; `kept` where a person's stands instead."""
+
+    key: Key
+    before: str
+    after: str
+    kept: bool
+
+
+def convert(catalog: Catalog, converter: Converter) -> tuple[Catalog, tuple[Refresh, ...]]:
+    """Converts every entry that no person has touched.
+
+    The report has the machine strings that changed, and a person's strings whose conversion changed.
+    """
+    refreshed: list[Refresh] = []
+    entries = tuple(
+        entry if entry.obsolete or entry.fuzzy else _fill(entry, converter, refreshed) for entry in catalog.entries
+    )
+    return replace(catalog, entries=entries), tuple(refreshed)
+
+
+def _fill(entry: Entry, converter: Converter, refreshed: list[Refresh]) -> Entry:
+    written = converter.convert(entry.key.text).text
+    mark = CONVERTED + digest(written)
+    if entry.target and mark in entry.notes:
+        return entry
+    by_person = bool(entry.target) and not entry.is_machine
+    if entry.target and any(note.startswith(CONVERTED) for note in entry.notes):
+        refreshed.append(Refresh(entry.key, entry.target, written, by_person))
+    notes = (*(note for note in entry.notes if not note.startswith(CONVERTED)), mark)
+    return entry.revised(notes=notes, target=entry.target if by_person else written)

@@ -1,0 +1,47 @@
+"""YAML front matter: the fields above a Markdown text, each with its line, every value a string."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from pipeline.errors import FormatError
+from pipeline.model import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field; `value` is None where it holds more than a text or a list of texts."""
+
+    name: str
+    value: str | None
+    location: Location
+
+
+def parse(text: str, path: str, first_line: int) -> Iterator[Field]:
+    """Yields the fields of the YAML in `text`, which begins at `first_line` of the file.
+
+    Values are taken as they are written (a date stays a text). Raises FormatError where it is no
+    YAML or no mapping.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first_line + (mark.line if mark else 0)
+        problem = getattr(error, "problem", None) or "it is no YAML"
+        raise FormatError(f"the front matter cannot be read: {problem}", Location(path, line)) from None
+    if root is None:
+        return
+    if not isinstance(root, yaml.MappingNode):
+        raise FormatError("the front matter has to be `name: value` lines", Location(path, first_line))
+    for name, value in root.value:
+        yield Field(str(name.value), _value(value), Location(path, first_line + name.start_mark.line))
+
+
+def _value(node: yaml.Node) -> str | None:
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value).strip()
+    if isinstance(node, yaml.SequenceNode) and all(isinstance(item, yaml.ScalarNode) for item in node.value):
+        return ", ".join(str(item.value) for item in node.value)
+    return None
