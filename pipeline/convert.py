@@ -1,19 +1,10 @@
 """Fills the catalog of a Traditional edition: the machine's strings are refreshed, a person's are kept."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.model import CONVERTED, Catalog, Entry, Key, digest
+from pipeline.model import CONVERTED, Catalog, Entry, digest
+from pipeline.results import Refresh
 from pipeline.script import Converter
-
-
-@dataclass(frozen=True, slots=True)
-class Refresh:
-    """A string that the converter now writes otherwise; `kept` where a person's stands instead."""
-
-    key: Key
-    before: str
-    after: str
-    kept: bool
 
 
 def convert(catalog: Catalog, converter: Converter) -> tuple[Catalog, tuple[Refresh, ...]]:
@@ -23,7 +14,8 @@ def convert(catalog: Catalog, converter: Converter) -> tuple[Catalog, tuple[Refr
     """
     refreshed: list[Refresh] = []
     entries = tuple(
-        entry if entry.obsolete or entry.fuzzy else _fill(entry, converter, refreshed) for entry in catalog.entries
+        entry if entry.obsolete or entry.fuzzy else _fill(entry, converter, refreshed)
+        for entry in catalog.entries
     )
     return replace(catalog, entries=entries), tuple(refreshed)
 

@@ -58,7 +58,8 @@ def _block(
     rows = []
     for segment in block.segments:
         passages = tuple(_passage(segment, language, entries.get(language, {})) for language in languages)
-        rows.append(Row(_row_id(segment.key, ids), passages, segment.text[len(segment.text.rstrip()) :]))
+        gap = segment.text[len(segment.text.rstrip()) :]
+        rows.append(Row(_row_id(segment.key, ids), passages, gap, segment.key.text))
     text = "" if block.translatable else block.text
     return EditionBlock(block.kind, block.level, block.label, block.containers, tuple(rows), text)
 

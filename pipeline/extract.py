@@ -26,7 +26,9 @@ def extract(document: Document, glossary: Glossary, language: str = "", *, lines
         reference = str(block.location) if lines else block.location.path
         known = entries.get(segment.key)
         if known:
-            references = (*known.references, reference) if reference not in known.references else known.references
+            references = (
+                (*known.references, reference) if reference not in known.references else known.references
+            )
             entries[segment.key] = known.revised(references=references)
         else:
             terms = _terms(segment, glossary, language) if language else ()

@@ -88,6 +88,11 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+def count_han(text: str) -> int:
+    """How many Han characters there are in the text: what stands for words in Chinese."""
+    return len(_HAN.findall(text))
+
+
 def _nodes(tokens: list[Token]) -> Iterator[Node]:
     at = 0
     for token in tokens:

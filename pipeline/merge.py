@@ -1,34 +1,15 @@
 """New source and old catalog to catalog: every translation is kept, made fuzzy, or set aside."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from pipeline.model import WAIVER, Catalog, Entry, Key
+from pipeline.results import Change, Event
 
 _NEAR = 50.0
 """Least similarity (0 to 100) of two sentences between the same neighbours."""
 _FAR = 75.0
 """Least similarity of two sentences in different places, where chance alone pairs more."""
-
-
-class Event(StrEnum):
-    """What a merge did to an entry."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    RECOVERED = "recovered"
-    OBSOLETE = "obsolete"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line of a merge's report; `before` is the sentence that a changed one replaces."""
-
-    event: Event
-    key: Key
-    before: Key | None = None
-    dropped_waivers: tuple[str, ...] = ()
 
 
 def merge(template: Catalog, old: Catalog, *, prune: bool = False) -> tuple[Catalog, tuple[Change, ...]]:
@@ -40,7 +21,9 @@ def merge(template: Catalog, old: Catalog, *, prune: bool = False) -> tuple[Cata
     used = old.by_key()
     retired = {entry.key: entry for entry in old.entries if entry.obsolete}
     wanted = {entry.key for entry in template.entries}
-    lost = [entry for entry in old.entries if not entry.obsolete and entry.key not in wanted and _is_work(entry)]
+    lost = [
+        entry for entry in old.entries if not entry.obsolete and entry.key not in wanted and _is_work(entry)
+    ]
     pairs = _pair(template, old, lost)
     entries, changes = [], []
     for new in template.entries:

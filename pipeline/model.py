@@ -297,11 +297,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One segment across the languages of an edition. `gap` is the space after it in the source."""
+    """One segment across the languages of an edition.
+
+    `gap` is the space after it in the source, `source` its Chinese whatever the languages are.
+    """
 
     id: str
     passages: tuple[Passage, ...]
     gap: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,17 @@
-"""Findings as text and as JSON; the only module that puts errors and findings into words on a page."""
+"""Puts findings, errors and the results of jobs into words: text for people, JSON for programs."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import DuizhaoError
 from pipeline.model import Finding, Severity
+from pipeline.results import Brought, Built, Event, Progress, Synced
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 JSON_VERSION = 1
 """Version of the JSON report: it grows when a field changes its meaning or goes."""
@@ -52,9 +59,10 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-def worst(findings: Iterable[Finding]) -> Severity | None:
-    """The highest severity among the findings; None where there are none."""
-    return max((finding.severity for finding in findings), default=None)
+def fails(findings: Iterable[Finding], fail_on: str) -> bool:
+    """Whether there is a finding at or above `fail_on`: error, warning or never."""
+    least = {"error": Severity.ERROR, "warning": Severity.WARNING}.get(fail_on)
+    return least is not None and any(finding.severity >= least for finding in findings)
 
 
 def _counts(findings: Iterable[Finding]) -> dict[Severity, int]:
@@ -65,3 +73,75 @@ def _counts(findings: Iterable[Finding]) -> dict[Severity, int]:
 
 
 FORMATS = {"text": as_text, "json": as_json}
+
+
+def brought(texts: Iterable[Brought]) -> Iterator[str]:
+    """Yields a line a text that was brought in."""
+    for text in texts:
+        yield f"{text.path}: {'; '.join(text.remarks) or 'brought in'}"
+
+
+def synced(results: Sequence[Synced], *, would: bool) -> Iterator[str]:
+    """Yields a line a catalog that changed (or would), with what became of its sentences."""
+    changed = [result for result in results if result.text is not None]
+    for result in changed:
+        verb = ("would be " if would else "") + ("made" if result.before is None else "updated")
+        yield f"{result.path}: {verb}{_events(result)}"
+        yield from _news(result)
+    for result in results:
+        kept = [refresh for refresh in result.refreshed if refresh.kept]
+        for refresh in kept:
+            yield f"{result.path}: kept {refresh.before!r}; the converter now writes {refresh.after!r}"
+    if not changed:
+        yield "everything is in sync"
+
+
+def _events(result: Synced) -> str:
+    counts = Counter(change.event for change in result.changes)
+    refreshed = sum(not refresh.kept for refresh in result.refreshed)
+    parts = [f"{counts[event]} {event}" for event in Event if counts[event]]
+    parts += [f"{refreshed} converted anew"] if refreshed else []
+    return f": {', '.join(parts)}" if parts else ""
+
+
+def _news(result: Synced) -> Iterator[str]:
+    """The sentences that a translator has to look at again: none where all is new."""
+    for change in result.changes if result.language else ():
+        if change.event is Event.CHANGED and change.before:
+            yield f"  {change.before.text}\n  -> {change.key.text}"
+            for code in change.dropped_waivers:
+                yield f"     its waiver of {code} was dropped"
+
+
+def built(results: Sequence[Built], here: Path) -> Iterator[str]:
+    """Yields where each file is, seen from the folder `here`, with what it lacks, and last a count."""
+    for result in results:
+        inside = result.path.is_absolute() and result.path.is_relative_to(here)
+        path = result.path.relative_to(here) if inside else result.path
+        mark = "" if result.fresh else " (unchanged)"
+        yield f"{path}{mark}{_gaps(result)}"
+    fresh = sum(result.fresh for result in results)
+    yield f"{len(results)} files, {fresh} built, {len(results) - fresh} unchanged"
+
+
+def _gaps(result: Built) -> str:
+    lacks = [(result.untranslated, "untranslated"), (result.fuzzy, "fuzzy")]
+    parts = [f"{count} {state}" for count, state in lacks if count]
+    return f": shows the Chinese for {', '.join(parts)}" if parts else ""
+
+
+def progress(rows: Iterable[Progress]) -> "Table":
+    """A table of documents by languages."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("document", overflow="fold")
+    table.add_column("language")
+    for name in ("done", "segments", "translated", "machine", "fuzzy", "untranslated", "汉字", "findings"):
+        table.add_column(name, justify="right")
+    for row in rows:
+        states = (row.segments, row.translated, row.machine, row.fuzzy, row.untranslated)
+        numbers = (*states, row.characters, row.findings)
+        table.add_row(row.slug, row.language, f"{row.percent}%", *(str(number) for number in numbers))
+    return table

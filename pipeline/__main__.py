@@ -1,0 +1,28 @@
+"""`python -m pipeline` and the command `duizhao`: failures become one line and an exit code."""
+
+import sys
+
+from pipeline.errors import DuizhaoError
+
+
+def main() -> None:
+    """Runs the command line; exits 0, 1 for findings, 2 for what cannot run, 130 when interrupted."""
+    from pipeline.cli import app
+    from pipeline.report import failure
+
+    try:
+        app(prog_name="duizhao")
+    except DuizhaoError as error:
+        print(failure(error), file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("interrupted; every file is whole", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone (`duizhao check | head`); there is no one left to tell.
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

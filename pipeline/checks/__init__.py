@@ -1,0 +1,38 @@
+"""Checks: small generators of findings, each with a code that `duizhao explain` can tell about."""
+
+from collections.abc import Callable, Iterator
+
+from pipeline.checks import catalog, marks, numbers, prose, source, terms
+from pipeline.checks.codes import Code
+from pipeline.checks.waivers import CODES as WAIVER_CODES
+from pipeline.checks.waivers import apply_waivers
+from pipeline.model import Finding, Unit
+
+CODES: dict[str, Code] = {
+    code.name: code
+    for codes in (
+        source.CODES,
+        catalog.CODES,
+        terms.CODES,
+        numbers.CODES,
+        prose.CODES,
+        marks.CODES,
+        WAIVER_CODES,
+    )
+    for code in codes
+}
+"""Every kind of finding, by its code."""
+
+UNIT_CHECKS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (
+    catalog.check_state,
+    terms.check_terms,
+    numbers.check_numbers,
+    prose.check_prose,
+    marks.check_marks,
+)
+
+
+def check_unit(unit: Unit) -> Iterator[Finding]:
+    """All findings on one translation, without those that its waivers cover."""
+    findings = [finding for check in UNIT_CHECKS for finding in check(unit)]
+    return apply_waivers(unit, findings, CODES)

@@ -1,0 +1,56 @@
+"""English prose: Chinese left in it, copies of the source, placeholders."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.codes import Code
+from pipeline.markup import HAN, plain
+from pipeline.model import Finding, Severity, State, Unit
+
+HAN_RESIDUE = Code(
+    "han-residue",
+    Severity.ERROR,
+    "Chinese left in the English",
+    "A reader of English cannot read it. Chinese in brackets, as the first mention of a name may have it, is "
+    "meant and is not counted.",
+    "The county set up a 专班.",
+    "The county set up a task force (专班).",
+)
+FULLWIDTH = Code(
+    "fullwidth-in-english",
+    Severity.WARNING,
+    "Chinese punctuation in the English",
+    "Full-width marks, and the Chinese comma and full stop, break lines and spacing in English type.",
+    "Pilots come first， then the rollout。",
+    "Pilots come first, then the rollout.",
+)
+PLACEHOLDER = Code(
+    "placeholder",
+    Severity.ERROR,
+    "A placeholder instead of a translation",
+    "TODO, TBD, XXX and runs of question marks are notes to oneself that must not be published.",
+    "The county will TODO.",
+    "The county will report every quarter.",
+)
+CODES = (HAN_RESIDUE, FULLWIDTH, PLACEHOLDER)
+
+_HAN_RUN = re.compile(rf"[{HAN}][{HAN}·、，。“”《》]*")
+_BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
+_FULLWIDTH = re.compile(r"[，。；：！？（）、【】「」『』\u3000]")
+_PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|TKTK|FIXME|XXX+)\b|\?{3,}|lorem ipsum", re.I)
+
+
+def check_prose(unit: Unit) -> Iterator[Finding]:
+    """Tells of Chinese, Chinese punctuation and placeholders in a finished English translation."""
+    if unit.language != "en" or unit.entry.state is not State.TRANSLATED:
+        return
+    english = plain(unit.target)
+    outside = _BRACKETED.sub("", english)
+    if left := _HAN_RUN.findall(outside):
+        yield HAN_RESIDUE.on(unit, f"Chinese left in the English: {', '.join(left)}")
+    bare = re.sub(rf"[{HAN}]\S*", "", outside)
+    if marks := sorted(set(_FULLWIDTH.findall(bare))):
+        yield FULLWIDTH.on(unit, f"Chinese punctuation in the English: {' '.join(marks)}")
+    found = _PLACEHOLDER.search(english)
+    if found and not _PLACEHOLDER.search(plain(unit.source)):
+        yield PLACEHOLDER.on(unit, f"a placeholder is left: {found[0]}")

@@ -1,0 +1,126 @@
+"""Where things are in a workspace, and reading them into the model."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.checks import CODES
+from pipeline.errors import WorkspaceError
+from pipeline.formats import glossary_csv, markdown, po
+from pipeline.glossary import Glossary
+from pipeline.model import Catalog, Document, Finding, Location
+from pipeline.segment import segment
+from pipeline.workspace import files
+from pipeline.workspace.settings import FILE, Settings, parse
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with a duizhao.toml; paths in messages are relative to it."""
+
+    root: Path
+    settings: Settings
+
+    @classmethod
+    def find(cls, start: Path) -> "Workspace":
+        """The workspace that `start` is in; raises WorkspaceError where there is none."""
+        if not start.is_dir():
+            raise WorkspaceError("there is no such folder", Location(str(start)))
+        for folder in (start.resolve(), *start.resolve().parents):
+            if (folder / FILE).is_file():
+                text = files.read_text(folder / FILE, FILE)
+                return cls(folder, parse(text, FILE, frozenset(CODES)))
+        raise WorkspaceError(f"no {FILE} here or above: run `duizhao init` or go to a workspace (or -C DIR)")
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The names of the documents, sorted."""
+        paths = sorted((self.root / "source").glob("*.md"))
+        folded: dict[str, str] = {}
+        for path in paths:
+            check_slug(path.stem)
+            twin = folded.setdefault(fold(path.stem), path.stem)
+            if twin != path.stem:
+                raise WorkspaceError(f"two documents of one name: {twin} and {path.stem}", Location("source"))
+        return tuple(path.stem for path in paths)
+
+    def select(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The documents that are named, by slug or by path; all of them where none is."""
+        chosen = [Path(name).stem if name.endswith(".md") else name for name in names]
+        for name in chosen:
+            if name not in self.slugs:
+                there = ", ".join(self.slugs) or "none yet"
+                raise WorkspaceError(f"no document {name!r} in source/ (there are: {there})")
+        return tuple(dict.fromkeys(chosen)) or self.slugs
+
+    def source_path(self, slug: str) -> str:
+        """The path of a source text."""
+        return f"source/{slug}.md"
+
+    def catalog_path(self, slug: str, language: str) -> str:
+        """The path of a catalog, or of the template where `language` is empty."""
+        if not language:
+            return f"translations/templates/{slug}.pot"
+        return f"translations/{po.language_code(language)}/{slug}.po"
+
+    def glossary_paths(self) -> tuple[str, ...]:
+        """The paths of the glossary's files, sorted."""
+        return tuple(f"glossary/{path.name}" for path in sorted((self.root / "glossary").glob("*.csv")))
+
+    def document(self, slug: str) -> Document:
+        """A source text, cut into segments."""
+        path = self.source_path(slug)
+        text = files.read_text(self.root / path, path).removeprefix("\ufeff").replace("\r\n", "\n")
+        document = markdown.parse(text, path)
+        blocks = (
+            replace(block, segments=segment(block.text, block.marks)) if block.translatable else block
+            for block in document.blocks
+        )
+        return replace(document, blocks=tuple(blocks))
+
+    def catalog_text(self, slug: str, language: str) -> str | None:
+        """The text of a catalog's or template's file; None where there is no file."""
+        path = self.catalog_path(slug, language)
+        return files.read_text(self.root / path, path) if (self.root / path).exists() else None
+
+    def catalog(self, slug: str, language: str) -> Catalog | None:
+        """A catalog or template as it is in its file; None where there is no file."""
+        text = self.catalog_text(slug, language)
+        if text is None:
+            return None
+        return replace(po.parse(text, self.catalog_path(slug, language)), language=language)
+
+    @cached_property
+    def glossary_findings(self) -> tuple[Finding, ...]:
+        """What is wrong in the glossary's files."""
+        return self._glossary[1]
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The concepts of all the glossary's files."""
+        return self._glossary[0]
+
+    @cached_property
+    def _glossary(self) -> tuple[Glossary, tuple[Finding, ...]]:
+        terms, findings = [], []
+        for path in self.glossary_paths():
+            some, wrong = glossary_csv.parse(files.read_text(self.root / path, path), path)
+            terms += some
+            findings += wrong
+        return Glossary(terms), tuple(findings)
+
+
+def fold(name: str) -> str:
+    """What two names have in common that some file system takes for one: case and composition."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def check_slug(slug: str) -> None:
+    """Raises WorkspaceError where a document cannot have this name: it becomes file names."""
+    wrong = [
+        c for c in slug if c in '/\\:*?"<>|' or unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+    ]
+    if wrong or slug.startswith((".", "-")) or not slug.strip() or len(slug.encode()) > 120:
+        raise WorkspaceError(f"{slug!r} cannot be a document's name: letters, digits, hyphens and spaces can")

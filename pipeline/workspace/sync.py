@@ -1,0 +1,117 @@
+"""Sync: the source texts into templates and catalogs, every translation kept."""
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from pipeline import __version__
+from pipeline.convert import convert
+from pipeline.errors import FileError
+from pipeline.extract import extract
+from pipeline.formats import po
+from pipeline.merge import merge
+from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Location
+from pipeline.results import Refresh, Synced
+from pipeline.script import Converter
+from pipeline.workspace import files
+from pipeline.workspace.folder import Workspace
+
+_POT_DATE = "POT-Creation-Date"
+
+
+def clock() -> str:
+    """The date of a header, in UTC; SOURCE_DATE_EPOCH overrules the clock, for repeatable builds."""
+    seconds = float(os.environ.get("SOURCE_DATE_EPOCH") or time.time())
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M+0000")
+
+
+def sync(
+    workspace: Workspace,
+    names: Iterable[str] = (),
+    *,
+    now: Callable[[], str] = clock,
+    write: bool = True,
+    prune: bool = False,
+) -> Iterator[Synced]:
+    """Yields what changes, catalog by catalog; `now` gives the date of a header whose content changes.
+
+    All is worked out before the first file is written, so that a broken file stops the sync whole.
+    """
+    results = [
+        synced
+        for slug in workspace.select(names)
+        for synced in _sync_document(workspace, workspace.document(slug), now, prune)
+    ]
+    for result in results:
+        if write and result.text is not None:
+            _write(workspace, result)
+        yield result
+
+
+def _sync_document(
+    workspace: Workspace, document: Document, now: Callable[[], str], prune: bool
+) -> Iterator[Synced]:
+    for language in ("", *workspace.settings.languages):
+        lines = workspace.settings.references == "line"
+        template = extract(document, workspace.glossary, language, lines=lines)
+        path = workspace.catalog_path(document.slug, language)
+        before = workspace.catalog_text(document.slug, language)
+        old = workspace.catalog(document.slug, language)
+        header = _header(workspace, document.slug, language)
+        merged, changes = merge(
+            template, old or Catalog(language, header, location=Location(path)), prune=prune
+        )
+        refreshed: tuple[Refresh, ...] = ()
+        if language.startswith("zh"):
+            merged, refreshed = convert(merged, _converter(workspace, language))
+        quiet = old is not None and merged.entries == old.entries
+        text = None if quiet else "".join(po.serialize(_dated(merged, now())))
+        yield Synced(path, language, changes, refreshed, before, text)
+
+
+def _dated(catalog: Catalog, date: str) -> Catalog:
+    """The catalog with the date of its template, in a header that is otherwise left as it is."""
+    dated = (_POT_DATE, "PO-Revision-Date") if catalog.language and not catalog.layout.head else (_POT_DATE,)
+    header = tuple((name, date if name in dated else value) for name, value in catalog.header)
+    head = re.sub(rf'"{_POT_DATE}: [^"\\]*\\n"', rf'"{_POT_DATE}: {date}\\n"', catalog.layout.head)
+    return replace(catalog, header=header, layout=replace(catalog.layout, head=head))
+
+
+def _header(workspace: Workspace, slug: str, language: str) -> tuple[tuple[str, str], ...]:
+    """The header of a new catalog: the full set that gettext's tools ask for."""
+    plural = "nplurals=2; plural=(n != 1);" if language == "en" else "nplurals=1; plural=0;"
+    code = po.language_code(language)
+    fields = (
+        ("Project-Id-Version", workspace.settings.title or slug),
+        ("Report-Msgid-Bugs-To", ""),
+        (_POT_DATE, ""),
+        ("PO-Revision-Date", "" if code else "YEAR-MO-DA HO:MI+ZONE"),
+        ("Last-Translator", "" if code else "FULL NAME <EMAIL@ADDRESS>"),
+        ("Language-Team", code or "LANGUAGE <LL@li.org>"),
+        ("Language", code),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("Plural-Forms", plural if language else ""),
+        ("X-Source-Language", po.language_code(SOURCE_LANGUAGE)),
+        ("X-Generator", f"Duizhao {__version__}"),
+    )
+    return tuple(pair for pair in fields if pair != ("Plural-Forms", ""))
+
+
+def _converter(workspace: Workspace, language: str) -> Converter:
+    return Converter(language, workspace.glossary.terms, vocabulary=workspace.settings.vocabulary)
+
+
+def _write(workspace: Workspace, result: Synced) -> None:
+    """Writes a catalog, unless someone has saved the file since it was read."""
+    path = workspace.root / result.path
+    there = files.read_text(path, result.path) if path.exists() else None
+    if there != result.before:
+        raise FileError(
+            "changed while it was being synced; nothing was written: run it again", Location(result.path)
+        )
+    files.write_text(path, [result.text or ""], result.path)
