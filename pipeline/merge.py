@@ -20,11 +20,13 @@ def merge(template: Catalog, old: Catalog, *, prune: bool = False) -> tuple[Cata
     """
     used = old.by_key()
     retired = {entry.key: entry for entry in old.entries if entry.obsolete}
-    wanted = {entry.key for entry in template.entries}
+    wanted_in_order = [entry.key for entry in template.entries]
+    wanted = set(wanted_in_order)
     lost = [
         entry for entry in old.entries if not entry.obsolete and entry.key not in wanted and _is_work(entry)
     ]
-    pairs = _pair(template, old, lost)
+    new = [key for key in wanted_in_order if key not in used and key not in retired]
+    pairs = _pair(template, old, new, lost)
     entries, changes = [], []
     for new in template.entries:
         merged, change = _carry(new, used.get(new.key) or retired.get(new.key), pairs.get(new.key))
@@ -68,13 +70,12 @@ def _retire(entry: Entry) -> Entry:
     return entry.revised(obsolete=True, notes=(), references=())
 
 
-def _pair(template: Catalog, old: Catalog, lost: Sequence[Entry]) -> dict[Key, Entry]:
+def _pair(template: Catalog, old: Catalog, new: Sequence[Key], lost: Sequence[Entry]) -> dict[Key, Entry]:
     """For each changed sentence the lost entry that it most likely was; each entry at most once.
 
     Sentences between the same unchanged neighbours come first, whatever else looks alike elsewhere.
     """
     known = old.by_key()
-    new = [entry.key for entry in template.entries if entry.key not in known]
     if not new or not lost:
         return {}
     kept = {entry.key for entry in template.entries if entry.key in known}

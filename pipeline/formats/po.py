@@ -218,15 +218,16 @@ def _format(entry: Entry) -> str:
         msgid=entry.key.text,
         msgstr=entry.target,
         msgctxt=entry.key.context or None,
-        tcomment="\n".join(entry.comments),
-        comment="\n".join(entry.notes),
         occurrences=[(reference, "") for reference in entry.references],
         flags=[*(["fuzzy"] if entry.fuzzy else []), *entry.flags],
         previous_msgid=previous.text if previous else None,
         previous_msgctxt=(previous.context or None) if previous else None,
         obsolete=entry.obsolete,
     )
-    return re.sub(r"(?m)^(#\.?) $", r"\1", written.__unicode__(wrapwidth=0))
+    comments = [f"# {line}".rstrip() for line in entry.comments] + [
+        f"#. {line}".rstrip() for line in entry.notes
+    ]
+    return "".join(line + "\n" for line in comments) + str(written.__unicode__(wrapwidth=0))
 
 
 def _format_header(catalog: Catalog) -> str:

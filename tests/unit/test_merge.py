@@ -1,0 +1,101 @@
+"""Merging: what is kept, made fuzzy, set aside and brought back."""
+
+import pytest
+
+from pipeline.merge import merge
+from pipeline.model import CONVERTED, Catalog, Entry, Key, State, digest
+from pipeline.results import Change, Event
+
+A = "试点先行，逐步推开。"
+B = "企业无需逐级报批。"
+C = "补贴标准另行公布。"
+C2 = "补贴标准另行通知。"
+
+
+def template(*texts: str) -> Catalog:
+    return Catalog("en", entries=tuple(Entry(Key("", t), notes=("paragraph",), references=("x.md:1",)) for t in texts))
+
+
+def done(text: str, target: str = "Done.", **fields: object) -> Entry:
+    return Entry(Key("", text), target=target).revised(**fields)
+
+
+def states(catalog: Catalog) -> dict[str, str]:
+    return {e.key.text: "obsolete" if e.obsolete else e.state.value for e in catalog.entries}
+
+
+def test_unchanged_sentences_keep_their_translation_wherever_they_moved() -> None:
+    old = Catalog("en", entries=(done(A, "A."), done(B, "B."), done(C, "C.")))
+    merged, changes = merge(template(C, A, B), old)
+    assert [(e.key.text, e.target) for e in merged.entries] == [(C, "C."), (A, "A."), (B, "B.")]
+    assert changes == ()
+
+
+def test_a_changed_sentence_is_fuzzy_with_its_previous_msgid() -> None:
+    merged, changes = merge(template(A, C2), Catalog("en", entries=(done(A), done(C, "Rates."))))
+    changed = merged.entries[1]
+    assert (changed.target, changed.fuzzy, changed.previous) == ("Rates.", True, Key("", C))
+    assert states(merged) == {A: "translated", C2: "fuzzy"}
+    assert changes == (Change(Event.CHANGED, Key("", C2), Key("", C)),)
+
+
+def test_a_short_sentence_with_one_changed_character_is_found_between_its_neighbours() -> None:
+    merged, _ = merge(template(A, "不得。", B), Catalog("en", entries=(done(A), done("不行。", "No."), done(B))))
+    assert merged.entries[1].previous == Key("", "不行。")
+
+
+def test_a_likely_sentence_in_place_wins_over_a_more_alike_one_elsewhere() -> None:
+    near, far, new = "甲企业可申请补贴一万元。", "乙企业可以申请补贴三万元。", "乙企业可申请补贴二万元。"
+    old = Catalog("en", entries=(done(A), done(near, "near"), done(B), done(far, "far")))
+    merged, _ = merge(template(A, new, B), old)
+    assert merged.entries[1].target == "near"
+    assert states(merged)[far] == "obsolete"
+
+
+def test_successive_edits_keep_the_sentence_that_was_translated() -> None:
+    once, _ = merge(template(A, C2), Catalog("en", entries=(done(A), done(C, "Rates."))))
+    twice, _ = merge(template(A, "补贴标准将另行通知。"), once)
+    assert twice.entries[1].previous == Key("", C)
+
+
+def test_what_disappears_is_obsolete_and_comes_back() -> None:
+    gone, changes = merge(template(A), Catalog("en", entries=(done(A), done(B, "B.", comments=("mine",)))))
+    assert states(gone) == {A: "translated", B: "obsolete"}
+    assert [change.event for change in changes] == [Event.OBSOLETE]
+    back, changes = merge(template(A, B), gone)
+    assert back.entries[1].target == "B." and back.entries[1].comments == ("mine",)
+    assert states(back) == {A: "translated", B: "translated"}
+    assert [change.event for change in changes] == [Event.RECOVERED]
+
+
+def test_prune_drops_what_is_obsolete() -> None:
+    gone, _ = merge(template(A), Catalog("en", entries=(done(A), done(B))), prune=True)
+    assert states(gone) == {A: "translated"}
+
+
+def test_waivers_do_not_outlive_their_sentence() -> None:
+    waived = done(C, comments=("kept", "duizhao: ignore number-mismatch -- a reason"))
+    merged, changes = merge(template(A, C2), Catalog("en", entries=(done(A), waived)))
+    assert merged.entries[1].comments == ("kept",)
+    assert changes[0].dropped_waivers == ("number-mismatch",)
+
+
+def test_a_conversion_is_no_work_to_keep_but_its_mark_is() -> None:
+    machine = done(A, "試點", notes=(CONVERTED + digest("試點"),))
+    dropped, changes = merge(template(B), Catalog("zh-Hant", entries=(machine,)))
+    assert states(dropped) == {B: "untranslated"} and [c.event for c in changes] == [Event.NEW]
+    kept, _ = merge(template(A), Catalog("zh-Hant", entries=(machine,)))
+    assert kept.entries[0].state is State.MACHINE
+    assert kept.entries[0].notes == ("paragraph", CONVERTED + digest("試點"))
+
+
+def test_context_is_part_of_what_a_sentence_is() -> None:
+    old = Catalog("en", entries=(Entry(Key("表", A), target="Table."), Entry(Key("", A), target="Text.")))
+    merged, _ = merge(Catalog("en", entries=(Entry(Key("", A)), Entry(Key("表", A)))), old)
+    assert [e.target for e in merged.entries] == ["Text.", "Table."]
+
+
+@pytest.mark.parametrize("comments", [(), ("a remark",)])
+def test_an_untranslated_sentence_leaves_nothing_unless_someone_wrote_to_it(comments: tuple[str, ...]) -> None:
+    merged, _ = merge(template(A), Catalog("en", entries=(done(A), done(B, "", comments=comments))))
+    assert (B in states(merged)) == bool(comments)
