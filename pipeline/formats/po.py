@@ -35,6 +35,10 @@ def parse(text: str, path: str) -> Catalog:
         first = chunks.pop(0)
         header, head = _header(first), first.raw(lines)
     _refuse_duplicates(chunks, path)
+    charset = re.search(r"charset=([^\s;]+)", dict(header).get("Content-Type", ""))
+    if charset and charset[1].upper() not in ("UTF-8", "UTF8", "ASCII", "US-ASCII", "CHARSET"):
+        message = f"the header says charset={charset[1]}: convert the file with `msgconv -t UTF-8`"
+        raise FormatError(message, Location(path, 1))
     language = dict(header).get("Language", "")
     return Catalog(
         language=_LANGUAGES.get(language, language.replace("_", "-")),

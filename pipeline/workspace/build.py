@@ -55,7 +55,7 @@ def _html(made: Edition, _: Workspace) -> bytes:
 def _pdf(made: Edition, workspace: Workspace) -> bytes:
     from pipeline.formats import pdf
 
-    return pdf.render(made, paper=workspace.settings.paper)
+    return pdf.render(made, paper=pdf.Paper(workspace.settings.paper))
 
 
 WRITERS: dict[str, Callable[[Edition, Workspace], bytes]] = {"html": _html, "pdf": _pdf}

@@ -32,18 +32,18 @@ def sync(
     workspace: Workspace,
     names: Iterable[str] = (),
     *,
-    now: Callable[[], str] = clock,
+    now: Callable[[], str] | None = None,
     write: bool = True,
     prune: bool = False,
 ) -> Iterator[Synced]:
-    """Yields what changes, catalog by catalog; `now` gives the date of a header whose content changes.
+    """Yields what changes, catalog by catalog; `now` (the clock) dates a header whose content changes.
 
     All is worked out before the first file is written, so that a broken file stops the sync whole.
     """
     results = [
         synced
         for slug in workspace.select(names)
-        for synced in _sync_document(workspace, workspace.document(slug), now, prune)
+        for synced in _sync_document(workspace, workspace.document(slug), now or clock, prune)
     ]
     for result in results:
         if write and result.text is not None:

@@ -1,0 +1,65 @@
+"""duizhao.toml: what it says, and each mistake with its line and a way out."""
+
+import pytest
+
+from pipeline.errors import WorkspaceError
+from pipeline.model import Severity
+from pipeline.workspace.settings import Settings, parse
+
+CODES = frozenset({"fuzzy", "term-missing"})
+
+
+def read(text: str) -> Settings:
+    return parse(text, "duizhao.toml", CODES)
+
+
+def test_an_empty_file_is_the_defaults() -> None:
+    settings = read("")
+    assert settings == Settings()
+    assert settings.all_editions == ("zh-Hans", "zh-Hant", "en", "parallel")
+
+
+def test_every_setting_is_read() -> None:
+    settings = read(
+        'title = "文集"\nlanguages = ["en", "zh-Hant-HK"]\neditions = ["en"]\nformats = ["html"]\nreferences = "file"\n'
+        '[edition]\nvocabulary = "full"\npaper = "us-letter"\nmodel = "zh_core_web_sm"\n'
+        '[check]\nfail-on = "never"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
+    )
+    assert settings == Settings(
+        title="文集",
+        languages=("zh-Hant-HK", "en"),
+        editions=("en",),
+        formats=("html",),
+        references="file",
+        vocabulary="full",
+        paper="us-letter",
+        model="zh_core_web_sm",
+        fail_on="never",
+        severity={"fuzzy": Severity.ERROR, "term-missing": None},
+    )
+    assert settings.all_editions == ("en",)
+
+
+MISTAKES = [
+    ('titel = "x"', "duizhao.toml:1: there is no setting `titel`: did you mean `title`?"),
+    ('\n\ncolour = "red"', "duizhao.toml:3: there is no setting `colour`: known are title"),
+    ('title = 1', "duizhao.toml:1: `title` has to be a text in quotation marks"),
+    ('languages = "en"', "duizhao.toml:1: `languages` has to be a list in square brackets"),
+    ('languages = ["fr"]', "duizhao.toml:1: `languages` can hold zh-Hant, zh-Hant-HK, en, not 'fr'"),
+    ('languages = ["en"]\neditions = ["zh-Hant"]', "duizhao.toml:2: `editions` can hold zh-Hans, en, parallel"),
+    ('[check]\nfail-on = "always"', "duizhao.toml:2: `fail-on` is one of error, warning, never, not 'always'"),
+    ('[check]\nfail_on = "error"', "duizhao.toml:2: there is no setting `fail_on`: did you mean `fail-on`?"),
+    ('[check.severity]\nfuzy = "off"', "duizhao.toml:2: there is no setting `fuzy`: did you mean `fuzzy`?"),
+    ('[check.severity]\nfuzzy = "bad"', "duizhao.toml:2: `fuzzy` is one of error, warning, note, off, not 'bad'"),
+    ("check = 1", "duizhao.toml:1: `check` is a table: write [check]"),
+    ('title = "x\n', "duizhao.toml:1: no valid TOML"),
+    ('\ntitle = ', "duizhao.toml:2: no valid TOML"),
+    ('title = "a"\ntitle = "b"', "duizhao.toml:2: no valid TOML"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), MISTAKES)
+def test_a_mistake_is_told_with_its_line(text: str, told: str) -> None:
+    with pytest.raises(WorkspaceError) as caught:
+        read(text)
+    assert str(caught.value).startswith(told)
