@@ -35,6 +35,8 @@ app = typer.Typer(
     help="Publish Chinese policy writing in parallel Simplified, Traditional and English editions.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
+    # Laying help out with rich would triple the time that `duizhao --help` takes.
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -98,9 +100,7 @@ def place(
 @app.command()
 def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new folder.")],
-    texts: Annotated[
-        list[Path] | None, typer.Argument(metavar="[FILE]...", help="Texts to bring in.")
-    ] = None,
+    texts: Annotated[list[Path] | None, typer.Argument(metavar="FILE", help="Texts to bring in.")] = None,
     quiet: Quiet = False,
 ) -> None:
     """Make a new workspace, with texts brought in."""
@@ -115,8 +115,10 @@ def init(
 
 @app.command()
 def add(
-    texts: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Markdown or plain text.")],
-    name: Annotated[str | None, typer.Option(help="The document's name, if it is not the file's.")] = None,
+    texts: Annotated[list[Path], typer.Argument(metavar="FILE", help="Markdown or plain text.")],
+    name: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The document's name, if it is not the file's.")
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Bring texts into source/ as Markdown."""
@@ -137,7 +139,7 @@ def sync(
     ] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Bring the PO files up to date with the sources, keeping every translation."""
+    """Bring the PO files up to date; every translation is kept."""
     from pipeline import report
     from pipeline.workspace.sync import sync as run
 
@@ -154,7 +156,7 @@ def check(
     fail_on: Annotated[FailOn | None, typer.Option(help="Exit 1 from this severity on.")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Check sources, translations and glossary; print what a person should look at."""
+    """Print what a person should look at."""
     from pipeline import report
     from pipeline.workspace.check import check as run
 
@@ -169,15 +171,15 @@ def check(
 def build(
     documents: Documents = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="html or pdf; may be repeated.")
+        list[str] | None, typer.Option("--format", metavar="FORMAT", help="html or pdf; may be repeated.")
     ] = None,
     editions: Annotated[
-        list[str] | None, typer.Option("--edition", help="Such as en; may be repeated.")
+        list[str] | None, typer.Option("--edition", metavar="EDITION", help="Such as en; may be repeated.")
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to, instead of build/.")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Build the editions: HTML and PDF, each language and all of them in parallel."""
+    """Build the editions, as HTML and PDF."""
     from pipeline import report
     from pipeline.workspace.build import build as run
     from pipeline.workspace.build import jobs
@@ -200,7 +202,7 @@ def status(documents: Documents = None) -> None:
 
 @app.command()
 def explain(code: Annotated[str, typer.Argument(help="Such as term-missing.")]) -> None:
-    """Tell what a finding means, why it matters, and how to waive it."""
+    """Tell what a finding means and how to waive it."""
     from pipeline.workspace.check import explain as run
 
     typer.echo(run(code), nl=False)

@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,17 +132,19 @@ def _gaps(result: Built) -> str:
 
 
 def progress(rows: Iterable[Progress]) -> "Table":
-    """A table of documents by languages."""
+    """A table of documents and, below each, its languages."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("document", overflow="fold")
-    table.add_column("language")
-    for name in ("done", "segments", "translated", "machine", "fuzzy", "untranslated", "汉字", "findings"):
-        table.add_column(name, justify="right")
-    for row in rows:
-        states = (row.segments, row.translated, row.machine, row.fuzzy, row.untranslated)
-        numbers = (*states, row.characters, row.findings)
-        table.add_row(row.slug, row.language, f"{row.percent}%", *(str(number) for number in numbers))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)
+    table.add_column("document, language", overflow="ellipsis", no_wrap=True)
+    for name in ("done", "human", "machine", "fuzzy", "missing", "findings"):
+        table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
+    for slug, languages in groupby(rows, key=lambda row: row.slug):
+        for number, row in enumerate(languages):
+            if number == 0:
+                table.add_row(slug)
+                table.add_row(f"  {row.segments} segments, {row.characters} 汉字")
+            counts = (row.translated, row.machine, row.fuzzy, row.untranslated, row.findings)
+            table.add_row(f"  {row.language}", f"{row.percent}%", *(str(count) for count in counts))
     return table

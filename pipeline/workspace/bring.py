@@ -38,12 +38,12 @@ def add(workspace: Workspace, paths: Iterable[Path], name: str | None = None) ->
     ready: dict[str, tuple[str, Brought]] = {}
     taken = {fold(slug): slug for slug in workspace.slugs}
     for path in paths:
+        content, remarks = _read(path)
         slug = name if name is not None else path.stem
         check_slug(slug)
         if fold(slug) in taken:
             raise WorkspaceError(f"there is a document {taken[fold(slug)]!r} already: choose another --name")
         taken[fold(slug)] = slug
-        content, remarks = _read(path)
         ready[slug] = content, Brought(slug, workspace.source_path(slug), remarks)
     for content, brought in ready.values():
         files.write_text(workspace.root / brought.path, [content], brought.path)

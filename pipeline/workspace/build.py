@@ -32,12 +32,14 @@ def build(
     wanted = _choose(tuple(formats), tuple(WRITERS), "format") if formats else workspace.settings.formats
     folder = out or workspace.root / "build"
     memory = _Memory(folder)
-    for slug in workspace.select(names):
-        job = _Job(workspace, slug, _inputs(workspace, slug))
-        for name in chosen:
-            for format_ in wanted:
-                yield _build_one(job, name, format_, folder, memory)
-    memory.save()
+    try:
+        for slug in workspace.select(names):
+            job = _Job(workspace, slug, _inputs(workspace, slug))
+            for name in chosen:
+                for format_ in wanted:
+                    yield _build_one(job, name, format_, folder, memory)
+    finally:
+        memory.save()
 
 
 def jobs(workspace: Workspace, names: Iterable[str], editions: Iterable[str], formats: Iterable[str]) -> int:

@@ -87,7 +87,7 @@ def _refusals(shown: str) -> Iterator[None]:
         raise FileError("there is no such file", Location(shown)) from None
     except IsADirectoryError:
         raise FileError("this is a folder, where a file is due", Location(shown)) from None
-    except NotADirectoryError:
+    except (NotADirectoryError, FileExistsError):
         raise FileError("a part of this path is a file, where a folder is due", Location(shown)) from None
     except OSError as error:
         raise FileError((error.strerror or str(error)).lower(), Location(shown)) from None

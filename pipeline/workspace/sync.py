@@ -45,10 +45,12 @@ def sync(
         for slug in workspace.select(names)
         for synced in _sync_document(workspace, workspace.document(slug), now or clock, prune)
     ]
-    for result in results:
-        if write and result.text is not None:
-            _write(workspace, result)
-        yield result
+    changed = [result for result in results if write and result.text is not None]
+    for result in changed:
+        _refuse_if_saved_since(workspace, result)
+    for result in changed:
+        files.write_text(workspace.root / result.path, [result.text or ""], result.path)
+    yield from results
 
 
 def _sync_document(
@@ -106,12 +108,10 @@ def _converter(workspace: Workspace, language: str) -> Converter:
     return Converter(language, workspace.glossary.terms, vocabulary=workspace.settings.vocabulary)
 
 
-def _write(workspace: Workspace, result: Synced) -> None:
-    """Writes a catalog, unless someone has saved the file since it was read."""
+def _refuse_if_saved_since(workspace: Workspace, result: Synced) -> None:
+    """Raises FileError where someone, or their editor, has saved the file since it was read."""
     path = workspace.root / result.path
     there = files.read_text(path, result.path) if path.exists() else None
     if there != result.before:
-        raise FileError(
-            "changed while it was being synced; nothing was written: run it again", Location(result.path)
-        )
-    files.write_text(path, [result.text or ""], result.path)
+        message = "changed while it was being synced; nothing was written: run it again"
+        raise FileError(message, Location(result.path))

@@ -1,0 +1,105 @@
+"""What a catalog is: entries with their translations, states and waivers."""
+
+import re
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from pipeline.model.source import Key, Location, digest
+
+WAIVER = re.compile(r"^\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)\s*(?:--\s*(?P<reason>.*))?$")
+CONVERTED = "converted: "
+
+
+class State(StrEnum):
+    """How far a translation is; `machine` is a conversion that no person has changed."""
+
+    UNTRANSLATED = "untranslated"
+    FUZZY = "fuzzy"
+    MACHINE = "machine"
+    TRANSLATED = "translated"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A translator's word that findings of one code are meant: `ignore CODE -- reason`."""
+
+    code: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One unit of a catalog: a key, its translation and the comments that travel with it.
+
+    `comments` are the translator's (`# `), `notes` are ours (`#.`), without their markers. `raw` is
+    the text of the entry in its file: an entry that is not changed is written back from it.
+    """
+
+    key: Key
+    target: str = ""
+    fuzzy: bool = False
+    obsolete: bool = False
+    previous: Key | None = None
+    comments: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    location: Location = field(default=Location(""), compare=False)
+    raw: str = field(default="", compare=False, repr=False)
+
+    @property
+    def state(self) -> State:
+        """How far the translation is."""
+        if not self.target:
+            return State.UNTRANSLATED
+        if self.fuzzy:
+            return State.FUZZY
+        return State.MACHINE if self.is_machine else State.TRANSLATED
+
+    @property
+    def is_machine(self) -> bool:
+        """Whether the target is still, to the character, what the converter wrote."""
+        return CONVERTED + digest(self.target) in self.notes
+
+    def revised(self, **changes: Any) -> "Entry":
+        """The entry with fields changed; itself, with its text in the file, where nothing differs."""
+        changed = replace(self, **changes)
+        return self if changed == self else replace(changed, raw="")
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers among the translator's comments, in their order."""
+        found = (WAIVER.match(line) for line in self.comments)
+        return tuple(Waiver(m["code"], (m["reason"] or "").strip()) for m in found if m)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a catalog's file is laid out, so that it is written as it was read.
+
+    `head` is the text of its header entry, `tail` what follows the last entry, `newline` its line end.
+    """
+
+    head: str = ""
+    tail: str = "\n"
+    newline: str = "\n"
+    bom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """The translations of one document into one language, in the order of the document.
+
+    `language` is a BCP 47 tag, empty for a template; `header` the header's fields in their order.
+    """
+
+    language: str
+    header: tuple[tuple[str, str], ...] = ()
+    entries: tuple[Entry, ...] = ()
+    location: Location = field(default=Location(""), compare=False)
+    layout: Layout = field(default=Layout(), compare=False, repr=False)
+
+    def by_key(self) -> dict[Key, Entry]:
+        """The entries in use, by their key."""
+        return {entry.key: entry for entry in self.entries if not entry.obsolete}

@@ -1,0 +1,63 @@
+"""Every finding fires on its failing fixture and stays away from its passing one.
+
+In `checks/fail/*.po` an entry's comment `# expect: CODE` names all that is found on it; in
+`checks/pass/*.po`, where nothing may be found, `# passes: CODE` names what it comes close to.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.checks import CODES, check_unit
+from pipeline.formats import glossary_csv, po
+from pipeline.glossary import Glossary
+from pipeline.markup import plain
+from pipeline.model import Entry, Unit
+
+HERE = Path(__file__).parent / "checks"
+GLOSSARY = Glossary(glossary_csv.parse((HERE / "glossary.csv").read_text("utf-8"), "glossary.csv")[0])
+
+
+def entries(folder: str) -> list[tuple[str, Entry]]:
+    found = []
+    for path in sorted((HERE / folder).glob("*.po")):
+        catalog = po.parse(path.read_text("utf-8"), path.name)
+        found += [(catalog.language, entry) for entry in catalog.entries]
+    return found
+
+
+def codes(language: str, entry: Entry) -> list[str]:
+    unit = Unit(entry, language, GLOSSARY.find(plain(entry.key.text)))
+    return sorted(finding.code for finding in check_unit(unit))
+
+
+def named(entry: Entry, word: str) -> list[str]:
+    lines = [line.partition(":")[2] for line in entry.comments if line.startswith(f"{word}:")]
+    return sorted(re.findall(r"[a-z-]+", " ".join(lines)))
+
+
+@pytest.mark.parametrize(("language", "entry"), entries("fail"), ids=lambda value: str(getattr(value, "location", "")))
+def test_a_failing_fixture_fails_as_it_says(language: str, entry: Entry) -> None:
+    expected = named(entry, "expect")
+    assert expected, f"{entry.location} names no code"
+    assert codes(language, entry) == expected
+
+
+@pytest.mark.parametrize(("language", "entry"), entries("pass"), ids=lambda value: str(getattr(value, "location", "")))
+def test_a_passing_fixture_passes(language: str, entry: Entry) -> None:
+    assert codes(language, entry) == []
+
+
+def test_every_code_has_a_failing_and_a_passing_fixture() -> None:
+    """Codes that are about more than one entry have their cases in the unit tests of their module."""
+    elsewhere = {"source-loss", "source-empty", "out-of-sync", "file-broken"}
+    of_entries = {name for name in CODES if not name.startswith("glossary-")} - elsewhere
+    assert of_entries == {code for _, entry in entries("fail") for code in named(entry, "expect")}
+    assert of_entries == {code for _, entry in entries("pass") for code in named(entry, "passes")}
+
+
+def test_every_code_is_told_in_full() -> None:
+    for name, code in CODES.items():
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", name)
+        assert code.title and code.wrong and code.right and len(code.why) > 40

@@ -1,0 +1,174 @@
+"""The command at work: every command on a small workspace, and how quickly it answers."""
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.command import duizhao
+
+TEXT = "# 试点\n\n试点先行。补贴15万元。\n"
+SLOW = ("spacy", "jieba", "typst", "opencc", "polib", "pypinyin", "numpy", "jinja2", "markdown_it")
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    folder = tmp_path / "place"
+    (tmp_path / "x.md").write_text(TEXT, "utf-8")
+    assert duizhao("init", folder, tmp_path / "x.md").code == 0
+    (folder / "duizhao.toml").write_text('title = "试"\nlanguages = ["en"]\n', "utf-8")
+    assert duizhao("-C", folder, "sync").code == 0
+    return folder
+
+
+def translate(place: Path, sentence: str, english: str) -> None:
+    path = place / "translations/en/x.po"
+    text = path.read_text("utf-8")
+    empty = f'msgid "{sentence}"\nmsgstr ""'
+    assert empty in text
+    path.write_text(text.replace(empty, empty[:-1] + english + '"'), "utf-8")
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_and_version_load_nothing_slow(option: str) -> None:
+    code = (
+        "import sys; sys.argv = ['duizhao', sys.argv[1]]\n"
+        "from pipeline.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('loaded:', *sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, option], capture_output=True, text=True, check=True)
+    loaded = done.stdout.rpartition("loaded:")[2].split()
+    assert "typer" in loaded
+    assert [name for name in SLOW if name in loaded] == []
+
+
+def test_help_answers_in_twice_the_time_of_importing_typer() -> None:
+    def median(*arguments: str) -> float:
+        times = []
+        for _ in range(7):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+            times.append(time.perf_counter() - start)
+        return statistics.median(times)
+
+    assert median("-m", "pipeline", "--version") <= 2 * median("-c", "import typer")
+
+
+def test_every_command_has_help_of_its_own() -> None:
+    listed = duizhao("--help").out
+    for command in ("init", "add", "sync", "check", "build", "status", "explain"):
+        assert command in listed
+        outcome = duizhao(command, "--help")
+        assert outcome.code == 0 and "Usage: duizhao " + command in outcome.out
+
+
+def test_sync_check_tells_what_would_change_and_changes_nothing(place: Path) -> None:
+    assert duizhao("-C", place, "sync", "--check").out == "everything is in sync\n"
+    (place / "source/x.md").write_text(TEXT + "\n又一句。\n", "utf-8")
+    before = (place / "translations/en/x.po").read_bytes()
+    outcome = duizhao("-C", place, "sync", "--check")
+    assert outcome.code == 1
+    assert "translations/en/x.po: would be updated: 1 new\n" in outcome.out
+    assert (place / "translations/en/x.po").read_bytes() == before
+    assert "sentence of source/x.md not in this catalog" in duizhao("-C", place, "check").out
+
+
+def test_a_second_sync_changes_no_byte(place: Path) -> None:
+    paths = sorted((place / "translations").rglob("*.po*"))
+    before = [path.read_bytes() for path in paths]
+    assert duizhao("-C", place, "sync").out == "everything is in sync\n"
+    assert [path.read_bytes() for path in paths] == before
+
+
+def test_check_fails_on_what_is_asked(place: Path) -> None:
+    outcome = duizhao("-C", place, "check")
+    assert outcome.code == 0 and outcome.out.endswith("3 warnings\n")
+    assert duizhao("-C", place, "check", "--fail-on", "warning").code == 1
+    assert duizhao("-C", place, "check", "--fail-on", "never").code == 0
+    translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
+    wrong = duizhao("-C", place, "check", "--format", "json")
+    assert wrong.code == 1
+    codes = [finding["code"] for finding in json.loads(wrong.out)["findings"]]
+    assert sorted(codes) == ["number-mismatch", "untranslated", "untranslated"]
+
+
+def test_the_workspace_overrules_severities(place: Path) -> None:
+    settings = (place / "duizhao.toml").read_text("utf-8")
+    (place / "duizhao.toml").write_text(settings + '[check.severity]\nuntranslated = "error"\n', "utf-8")
+    assert duizhao("-C", place, "check").code == 1
+    (place / "duizhao.toml").write_text(settings + '[check.severity]\nuntranslated = "off"\n', "utf-8")
+    assert duizhao("-C", place, "check").out == "no findings\n"
+    assert duizhao("-C", place, "check", "--quiet").out == ""
+
+
+def test_build_makes_every_edition_and_only_what_changed_again(place: Path) -> None:
+    first = duizhao("-C", place, "build")
+    names = sorted(path.name for path in (place / "build/x").iterdir())
+    assert names == [f"x.{e}.{f}" for e in ("en", "parallel", "zh-Hans") for f in ("html", "pdf")]
+    assert "6 files, 6 built, 0 unchanged" in first.out
+    assert "x.en.html: shows the Chinese for 3 untranslated" in first.out
+    again = duizhao("-C", place, "build")
+    assert "6 files, 0 built, 6 unchanged" in again.out
+    assert "3 untranslated" in again.out, "gaps are told of pages that were not built anew, too"
+    (place / "build/x/x.en.html").write_text("broken")
+    assert "6 files, 1 built, 5 unchanged" in duizhao("-C", place, "build").out
+    translate(place, "试点先行。", "Pilots come first.")
+    assert "6 files, 6 built" in duizhao("-C", place, "build").out
+    assert "Pilots come first." in (place / "build/x/x.en.html").read_text("utf-8")
+
+
+def test_the_same_input_gives_the_same_bytes(place: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert duizhao("-C", place, "build", "--out", tmp_path / name, "--quiet").out == ""
+    one, two = (
+        {p.name: p.read_bytes() for p in (tmp_path / name / "x").iterdir()} for name in ("one", "two")
+    )
+    assert one == two and len(one) == 6
+
+
+def test_build_makes_what_is_asked_for(place: Path, tmp_path: Path) -> None:
+    outcome = duizhao(
+        "-C", place, "build", "x", "--edition", "en", "--format", "html", "--out", tmp_path / "elsewhere"
+    )
+    assert outcome.code == 0
+    assert [p.name for p in (tmp_path / "elsewhere/x").iterdir()] == ["x.en.html"]
+
+
+def test_status_counts_segments_and_findings(place: Path) -> None:
+    translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
+    row = next(line for line in duizhao("-C", place, "status").out.splitlines() if line.startswith("x "))
+    # document, language, done, segments, translated, machine, fuzzy, untranslated, characters, findings
+    assert row.split() == ["x", "en", "33%", "3", "1", "0", "0", "2", "10", "1"]
+
+
+def test_explain_tells_of_every_code() -> None:
+    from pipeline.checks import CODES
+
+    for name, code in CODES.items():
+        told = duizhao("explain", name)
+        assert told.code == 0 and told.out.startswith(f"{name}: {code.title}")
+        assert (f"# duizhao: ignore {name} --" in told.out) == code.waivable
+
+
+def test_init_takes_texts_and_its_result_runs_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("题目\n正文。", "utf-8")
+    outcome = duizhao("init", tmp_path / "w", tmp_path / "a.txt")
+    assert "the first line is its title" in outcome.out
+    for command in ("sync", "check", "status"):
+        assert duizhao("-C", tmp_path / "w", command).code == 0
+    assert duizhao("-C", tmp_path / "w", "build", "--format", "html").code == 0
+
+
+def test_prune_drops_what_is_obsolete(place: Path) -> None:
+    translate(place, "试点先行。", "Pilots come first.")
+    (place / "source/x.md").write_text("# 试点\n", "utf-8")
+    assert "1 obsolete" in duizhao("-C", place, "sync").out
+    assert "#~ msgid" in (place / "translations/en/x.po").read_text("utf-8")
+    assert duizhao("-C", place, "sync", "--prune").code == 0
+    assert "#~" not in (place / "translations/en/x.po").read_text("utf-8")
