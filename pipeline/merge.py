@@ -18,25 +18,23 @@ def merge(template: Catalog, old: Catalog, *, prune: bool = False) -> tuple[Cata
     The result has the template's order, notes and references and the old header, layout and comments;
     obsolete entries come last, and `prune` leaves them out. merge(t, merge(t, o)) == merge(t, o).
     """
-    used = old.by_key()
     retired = {entry.key: entry for entry in old.entries if entry.obsolete}
-    wanted_in_order = [entry.key for entry in template.entries]
-    wanted = set(wanted_in_order)
-    lost = [
-        entry for entry in old.entries if not entry.obsolete and entry.key not in wanted and _is_work(entry)
-    ]
-    new = [key for key in wanted_in_order if key not in used and key not in retired]
-    pairs = _pair(template, old, new, lost)
+    known = {**retired, **{key: e for key, e in old.by_key().items() if e.target or key not in retired}}
+    wanted = {entry.key for entry in template.entries}
+    lost = [e for e in old.entries if not e.obsolete and e.key not in wanted and _is_work(e)]
+    pairs = _pair(template, old, [e.key for e in template.entries if e.key not in known], lost)
     entries, changes = [], []
     for new in template.entries:
-        merged, change = _carry(new, used.get(new.key) or retired.get(new.key), pairs.get(new.key))
+        merged, change = _carry(new, known.get(new.key), pairs.get(new.key))
         entries.append(merged)
         changes += [change] if change else []
-    kept = [entry for entry in (*lost, *retired.values()) if entry.key not in wanted]
     # A sentence that went into a fuzzy entry lives on there, as its previous msgid.
     taken = {entry.key for entry in pairs.values()}
-    obsolete = {entry.key: _retire(entry) for entry in kept if entry.key not in taken}
-    changes += [Change(Event.OBSOLETE, e.key) for e in lost if e.key not in taken]
+    gone = [entry for entry in lost if entry.key not in taken]
+    recovered = {change.key for change in changes if change.event is Event.RECOVERED}
+    stay = {key: entry for key, entry in retired.items() if key not in recovered}
+    obsolete = {**stay, **{entry.key: _retire(entry) for entry in gone}}
+    changes += [Change(Event.OBSOLETE, entry.key) for entry in gone]
     return replace(old, entries=(*entries, *(() if prune else obsolete.values()))), tuple(changes)
 
 

@@ -1,6 +1,6 @@
 """Checks: small generators of findings, each with a code that `duizhao explain` can tell about."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.checks import catalog, marks, numbers, prose, source, terms
 from pipeline.checks.codes import Code
@@ -32,7 +32,10 @@ UNIT_CHECKS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (
 )
 
 
-def check_unit(unit: Unit) -> Iterator[Finding]:
-    """All findings on one translation, without those that its waivers cover."""
-    findings = [finding for check in UNIT_CHECKS for finding in check(unit)]
+def check_unit(unit: Unit, others: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """All findings on one translation, without those that its waivers cover.
+
+    `others` are findings on the unit that only a look at its document or its corpus could make.
+    """
+    findings = [*(finding for check in UNIT_CHECKS for finding in check(unit)), *others]
     return apply_waivers(unit, findings, CODES)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pipeline.checks.codes import Code
-from pipeline.model import Catalog, Document, Finding, Severity, State, Unit
+from pipeline.model import Catalog, Document, Finding, Location, Severity, State, Unit
 
 UNTRANSLATED = Code(
     "untranslated",
@@ -56,8 +56,11 @@ def check_state(unit: Unit) -> Iterator[Finding]:
         yield FUZZY.on(unit, f"fuzzy, the Chinese has changed: {_short(unit.source)}")
 
 
-def check_sync(document: Document, catalog: Catalog) -> Iterator[Finding]:
-    """Tells, once a catalog, of sentences that are in the source and not in the catalog."""
+def check_sync(document: Document, catalog: Catalog | None, path: str) -> Iterator[Finding]:
+    """Tells, once a catalog, of sentences that are in the source and not in the catalog at `path`."""
+    if catalog is None:
+        yield OUT_OF_SYNC.at(Location(path), f"there is no such catalog: run `duizhao sync {document.slug}`")
+        return
     known = catalog.by_key()
     missing = {s.key for s in document.segments if s.key.text and s.key not in known}
     if missing:
@@ -65,7 +68,7 @@ def check_sync(document: Document, catalog: Catalog) -> Iterator[Finding]:
         message = (
             f"{count} of source/{document.slug}.md not in this catalog: run `duizhao sync {document.slug}`"
         )
-        yield OUT_OF_SYNC.at(catalog.location, message)
+        yield OUT_OF_SYNC.at(Location(path, 1), message)
 
 
 def _short(text: str, width: int = 24) -> str:

@@ -1,11 +1,13 @@
 """Check: every finding on the sources, the catalogs and the glossary of a workspace."""
 
-from collections.abc import Iterable, Iterator
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.checks import CODES, check_unit
-from pipeline.checks.catalog import BROKEN, OUT_OF_SYNC, check_sync
+from pipeline.checks.catalog import BROKEN, check_sync
 from pipeline.checks.source import check_source
+from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
 from pipeline.errors import DuizhaoError, FormatError
 from pipeline.markup import plain
 from pipeline.model import Catalog, Document, Finding, Location, Unit
@@ -28,6 +30,7 @@ def _check_glossary(workspace: Workspace) -> Iterator[Finding]:
 
 
 def _check_documents(workspace: Workspace, names: Iterable[str]) -> Iterator[Finding]:
+    catalogs: list[tuple[Document, Catalog, list[Unit]]] = []
     for slug in workspace.select(names):
         try:
             document = workspace.document(slug)
@@ -36,26 +39,36 @@ def _check_documents(workspace: Workspace, names: Iterable[str]) -> Iterator[Fin
             continue
         yield from check_source(document, workspace.source_path(slug))
         for language in workspace.settings.languages:
-            yield from _check_language(workspace, document, language)
+            try:
+                catalog = workspace.catalog(slug, language)
+            except FormatError as error:
+                yield _broken(error)
+                continue
+            yield from check_sync(document, catalog, workspace.catalog_path(slug, language))
+            if catalog:
+                catalogs.append((document, catalog, list(_units(workspace, catalog))))
+    across = _check_across(catalogs, workspace.settings.first_use)
+    for _, _, units in catalogs:
+        for unit in units:
+            yield from check_unit(unit, across.get(unit.entry.location, ()))
 
 
-def _check_language(workspace: Workspace, document: Document, language: str) -> Iterator[Finding]:
-    path = workspace.catalog_path(document.slug, language)
-    try:
-        catalog = workspace.catalog(document.slug, language)
-        if catalog is None:
-            yield OUT_OF_SYNC.at(
-                Location(path), f"there is no such catalog: run `duizhao sync {document.slug}`"
-            )
-            return
-        yield from check_sync(document, catalog)
-        for unit in units(workspace, catalog):
-            yield from check_unit(unit)
-    except FormatError as error:
-        yield _broken(error)
+def _check_across(
+    catalogs: Iterable[tuple[Document, Catalog, list[Unit]]], convention: Mapping[str, str]
+) -> dict[Location, list[Finding]]:
+    """Findings for which a document or the corpus has to be seen whole, by the entries that they are on."""
+    english = [(document, units) for document, catalog, units in catalogs if catalog.language == "en"]
+    found = [*check_consistency(unit for _, units in english for unit in units)]
+    for document, units in english:
+        found += check_first_use(units, convention)
+        found += check_expired(units, document.metadata.get("date", ""))
+    by_entry: dict[Location, list[Finding]] = {}
+    for finding in found:
+        by_entry.setdefault(finding.location, []).append(finding)
+    return by_entry
 
 
-def units(workspace: Workspace, catalog: Catalog) -> Iterator[Unit]:
+def _units(workspace: Workspace, catalog: Catalog) -> Iterator[Unit]:
     """The entries in use of a catalog, with the terms of their Chinese."""
     for entry in catalog.entries:
         if not entry.obsolete:
@@ -68,8 +81,6 @@ def _broken(error: DuizhaoError) -> Finding:
 
 def explain(code: str) -> str:
     """What `duizhao explain` prints of a code; raises DuizhaoError where there is none."""
-    import difflib
-
     if code not in CODES:
         near = difflib.get_close_matches(code, CODES, 1)
         hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(CODES))}"

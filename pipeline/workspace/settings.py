@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.checks.glossary_file import KINDS
+from pipeline.checks.terms_across import STYLES
 from pipeline.errors import WorkspaceError
 from pipeline.model import SOURCE_LANGUAGE, Location, Severity
 
@@ -21,7 +23,10 @@ _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Sev
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What duizhao.toml says. `severity` maps a code to its severity here; None switches it off."""
+    """What duizhao.toml says. `severity` maps a code to its severity here; None is off.
+
+    `first_use` maps a kind of term, or `*` for all others, to what its first mention has in brackets.
+    """
 
     title: str = ""
     languages: tuple[str, ...] = DEFAULT_LANGUAGES
@@ -33,6 +38,7 @@ class Settings:
     model: str = ""
     fail_on: str = "error"
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    first_use: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def all_editions(self) -> tuple[str, ...]:
@@ -61,7 +67,7 @@ class _Parser:
     def settings(self, table: dict[str, Any]) -> Settings:
         self._known(table, ("title", "languages", "editions", "formats", "references", *_TABLES))
         check, edition = self._table(table, "check"), self._table(table, "edition")
-        self._known(check, ("fail-on", "severity"))
+        self._known(check, ("fail-on", "severity", "first-use"))
         self._known(edition, ("vocabulary", "paper", "model"))
         languages = self._list(table, "languages", LANGUAGES, DEFAULT_LANGUAGES)
         editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
@@ -76,11 +82,17 @@ class _Parser:
             model=self._text(edition, "model", ""),
             fail_on=self._choice(check, "fail-on", ("error", "warning", "never"), "error"),
             severity=self._severities(self._table(check, "severity")),
+            first_use=self._first_uses(self._table(check, "first-use")),
         )
 
     def _severities(self, table: dict[str, Any]) -> dict[str, Severity | None]:
         self._known(table, tuple(sorted(self.codes)))
         return {code: _SEVERITIES[self._choice(table, code, tuple(_SEVERITIES), "")] for code in table}
+
+    def _first_uses(self, table: dict[str, Any]) -> dict[str, str]:
+        self._known(table, ("all", *KINDS))
+        styles = {kind: self._choice(table, kind, STYLES, "") for kind in table}
+        return {"*" if kind == "all" else kind: style for kind, style in styles.items()}
 
     def _known(self, table: dict[str, Any], names: tuple[str, ...]) -> None:
         for name in table:

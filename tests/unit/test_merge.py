@@ -99,3 +99,14 @@ def test_context_is_part_of_what_a_sentence_is() -> None:
 def test_an_untranslated_sentence_leaves_nothing_unless_someone_wrote_to_it(comments: tuple[str, ...]) -> None:
     merged, _ = merge(template(A), Catalog("en", entries=(done(A), done(B, "", comments=comments))))
     assert (B in states(merged)) == bool(comments)
+
+
+def test_of_two_with_one_msgid_the_translated_one_wins_and_neither_is_lost() -> None:
+    both = Catalog("en", entries=(done(A, ""), done(A, "A.", obsolete=True)))
+    merged, _ = merge(template(A), both)
+    assert [(e.target, e.obsolete) for e in merged.entries] == [("A.", False)]
+    both = Catalog("en", entries=(done(A, "new"), done(A, "old", obsolete=True)))
+    merged, _ = merge(template(A), both)
+    assert [(e.target, e.obsolete) for e in merged.entries] == [("new", False), ("old", True)]
+    gone, _ = merge(template(B), both)
+    assert [(e.target, e.obsolete) for e in gone.entries] == [("", False), ("new", True)]
