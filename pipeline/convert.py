@@ -1,27 +1,27 @@
 """Fills the catalog of a Traditional edition: the machine's strings are refreshed, a person's are kept."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.model import CONVERTED, Catalog, Entry, digest
 from pipeline.results import Refresh
-from pipeline.script import Converter
 
 
-def convert(catalog: Catalog, converter: Converter) -> tuple[Catalog, tuple[Refresh, ...]]:
-    """Converts every entry that no person has touched.
+def convert(catalog: Catalog, write: Callable[[str], str]) -> tuple[Catalog, tuple[Refresh, ...]]:
+    """Converts every entry that no person has touched; `write` makes Traditional of Simplified text.
 
     The report has the machine strings that changed, and a person's strings whose conversion changed.
     """
     refreshed: list[Refresh] = []
     entries = tuple(
-        entry if entry.obsolete or entry.fuzzy else _fill(entry, converter, refreshed)
+        entry if entry.obsolete or entry.fuzzy else _fill(entry, write, refreshed)
         for entry in catalog.entries
     )
     return replace(catalog, entries=entries), tuple(refreshed)
 
 
-def _fill(entry: Entry, converter: Converter, refreshed: list[Refresh]) -> Entry:
-    written = converter.convert(entry.key.text).text
+def _fill(entry: Entry, write: Callable[[str], str], refreshed: list[Refresh]) -> Entry:
+    written = write(entry.key.text)
     mark = CONVERTED + digest(written)
     if entry.target and mark in entry.notes:
         return entry

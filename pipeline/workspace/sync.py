@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 from pipeline import __version__
 from pipeline.convert import convert
@@ -17,6 +18,7 @@ from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Location
 from pipeline.results import Refresh, Synced
 from pipeline.script import Converter
 from pipeline.workspace import files
+from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
 
 _POT_DATE = "POT-Creation-Date"
@@ -40,11 +42,14 @@ def sync(
 
     All is worked out before the first file is written, so that a broken file stops the sync whole.
     """
+    conversions = Conversions(workspace.root)
     results = [
         synced
         for slug in workspace.select(names)
-        for synced in _sync_document(workspace, workspace.document(slug), now or clock, prune)
+        for synced in _sync_document(workspace, workspace.document(slug), conversions, now or clock, prune)
     ]
+    if write:
+        conversions.save()
     changed = [result for result in results if write and result.text is not None]
     for result in changed:
         _refuse_if_saved_since(workspace, result)
@@ -54,7 +59,7 @@ def sync(
 
 
 def _sync_document(
-    workspace: Workspace, document: Document, now: Callable[[], str], prune: bool
+    workspace: Workspace, document: Document, conversions: Conversions, now: Callable[[], str], prune: bool
 ) -> Iterator[Synced]:
     for language in ("", *workspace.settings.languages):
         lines = workspace.settings.references == "line"
@@ -68,7 +73,8 @@ def _sync_document(
         )
         refreshed: tuple[Refresh, ...] = ()
         if language.startswith("zh"):
-            merged, refreshed = convert(merged, _converter(workspace, language))
+            converter = _converter(workspace, language)
+            merged, refreshed = convert(merged, partial(conversions.convert, converter))
         quiet = old is not None and merged.entries == old.entries
         text = None if quiet else "".join(po.serialize(_dated(merged, now())))
         yield Synced(path, language, changes, refreshed, before, text)
