@@ -137,13 +137,17 @@ def sync(
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop obsolete translations from the files.")
     ] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept-punctuation", help="Keep translations where only punctuation changed.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Bring the PO files up to date; every translation is kept."""
     from pipeline import report
     from pipeline.workspace.sync import sync as run
 
-    results = list(run(_Place.workspace(), documents or [], write=not check, prune=prune))
+    steps = run(_Place.workspace(), documents or [], write=not check, prune=prune, accept_punctuation=accept)
+    results = list(steps)
     _say(report.synced(results, would=check), quiet)
     if check and any(result.text is not None for result in results):
         raise typer.Exit(1)

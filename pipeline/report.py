@@ -110,6 +110,10 @@ def _news(result: Synced) -> Iterator[str]:
     for change in result.changes if result.language else ():
         if change.event is Event.CHANGED and change.before:
             yield f"  {change.before.text}\n  -> {change.key.text}"
+            if change.sense:
+                yield f"     the sense may have turned: {change.sense}"
+            if change.story:
+                yield f"     cut anew: {change.story}"
             for code in change.dropped_waivers:
                 yield f"     its waiver of {code} was dropped"
 

@@ -12,18 +12,25 @@ class Event(StrEnum):
 
     NEW = "new"
     CHANGED = "changed"
+    PUNCTUATED = "changed in punctuation only"
     RECOVERED = "recovered"
     OBSOLETE = "obsolete"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry that a merge touched; `before` is the sentence that a changed one replaces."""
+    """One entry that a merge touched; `before` is the sentence that a changed one replaces.
+
+    `sense` names the words and numbers on which the sense may have turned, `story` what was split or
+    joined; both are empty where there is nothing to tell.
+    """
 
     event: Event
     key: Key
     before: Key | None = None
     dropped_waivers: tuple[str, ...] = ()
+    sense: str = ""
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ from pipeline.extract import extract
 from pipeline.formats import po
 from pipeline.merge import merge
 from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Location
-from pipeline.results import Refresh, Synced
+from pipeline.results import Change, Refresh, Synced
 from pipeline.script import Converter
 from pipeline.workspace import files
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
+
+Merging = Callable[[Catalog, Catalog], tuple[Catalog, tuple[Change, ...]]]
 
 _POT_DATE = "POT-Creation-Date"
 
@@ -37,16 +39,18 @@ def sync(
     now: Callable[[], str] | None = None,
     write: bool = True,
     prune: bool = False,
+    accept_punctuation: bool = False,
 ) -> Iterator[Synced]:
     """Yields what changes, catalog by catalog; `now` (the clock) dates a header whose content changes.
 
     All is worked out before the first file is written, so that a broken file stops the sync whole.
     """
     conversions = Conversions(workspace.root)
+    merging = partial(merge, prune=prune, accept_punctuation=accept_punctuation)
     results = [
         synced
         for slug in workspace.select(names)
-        for synced in _sync_document(workspace, workspace.document(slug), conversions, now or clock, prune)
+        for synced in _sync_document(workspace, workspace.document(slug), conversions, now or clock, merging)
     ]
     if write:
         conversions.save()
@@ -59,7 +63,11 @@ def sync(
 
 
 def _sync_document(
-    workspace: Workspace, document: Document, conversions: Conversions, now: Callable[[], str], prune: bool
+    workspace: Workspace,
+    document: Document,
+    conversions: Conversions,
+    now: Callable[[], str],
+    merging: Merging,
 ) -> Iterator[Synced]:
     for language in ("", *workspace.settings.languages):
         lines = workspace.settings.references == "line"
@@ -68,9 +76,7 @@ def _sync_document(
         before = workspace.catalog_text(document.slug, language)
         old = workspace.catalog(document.slug, language)
         header = _header(workspace, document.slug, language)
-        merged, changes = merge(
-            template, old or Catalog(language, header, location=Location(path)), prune=prune
-        )
+        merged, changes = merging(template, old or Catalog(language, header, location=Location(path)))
         refreshed: tuple[Refresh, ...] = ()
         if language.startswith("zh"):
             converter = _converter(workspace, language)

@@ -39,6 +39,66 @@ def test_a_changed_sentence_is_fuzzy_with_its_previous_msgid() -> None:
     assert changes == (Change(Event.CHANGED, Key("", C2), Key("", C)),)
 
 
+LONG = "试点期限为三年，到期后由县人民政府组织评估，评估结果向社会公布。"
+FIRST, SECOND = "试点期限为三年。", "到期后由县人民政府组织评估，评估结果向社会公布。"
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("It runs three years. The county then evaluates it.", ["It runs three years.", "The county then evaluates it."]),
+        ("It runs three years, then is evaluated.", ["It runs three years, then is evaluated."] * 2),
+    ],
+)
+def test_a_split_sentence_takes_its_translation_along(target: str, expected: list[str]) -> None:
+    merged, changes = merge(template(A, FIRST, SECOND, B), Catalog("en", entries=(done(A), done(LONG, target), done(B))))
+    parts = merged.entries[1:3]
+    assert [part.target for part in parts] == expected
+    assert all(part.fuzzy and part.previous == Key("", LONG) for part in parts)
+    assert all(any("1 sentence became 2" in note for note in part.notes) for part in parts)
+    assert [change.event for change in changes] == [Event.CHANGED, Event.CHANGED]
+    assert merge(template(A, FIRST, SECOND, B), merged)[0] == merged
+
+
+def test_joined_sentences_join_their_translations() -> None:
+    old = Catalog("en", entries=(done(A), done(FIRST, "Three years."), done(SECOND, "Then evaluated."), done(B)))
+    merged, _ = merge(template(A, LONG, B), old)
+    joined = merged.entries[1]
+    assert (joined.target, joined.previous) == ("Three years. Then evaluated.", Key("", FIRST + SECOND))
+    assert "cut anew: 2 sentences became 1; their translations are joined" in joined.notes
+    assert len(merged.entries) == 3
+
+
+def test_a_boundary_that_moved_keeps_both_translations() -> None:
+    one, two = "试点期限为三年，到期后由县人民政府组织评估。", "评估结果向社会公布。"
+    old = Catalog("en", entries=(done(A), done(FIRST, "Three years."), done(SECOND, "Then it is evaluated."), done(B)))
+    merged, _ = merge(template(A, one, two, B), old)
+    assert [part.target for part in merged.entries[1:3]] == ["Three years.", "Then it is evaluated."]
+    assert all(part.previous == Key("", FIRST + SECOND) for part in merged.entries[1:3])
+
+
+def test_a_new_sentence_beside_a_changed_one_takes_nothing_of_it() -> None:
+    merged, _ = merge(template(A, C2, "好。"), Catalog("en", entries=(done(A), done(C, "Rates. More."))))
+    assert [(e.target, e.state.value) for e in merged.entries[1:]] == [("Rates. More.", "fuzzy"), ("", "untranslated")]
+
+
+def test_a_turned_sense_is_told_until_a_person_accepts() -> None:
+    may, may_not = "企业可以逐级报批。", "企业不得逐级报批。"
+    merged, changes = merge(template(may_not), Catalog("en", entries=(done(may, "Firms may."),)))
+    assert changes[0].sense == "可以 -> 不得"
+    assert merged.entries[0].notes == ("paragraph", "the sense may have turned: 可以 -> 不得")
+    accepted = Catalog("en", entries=(merged.entries[0].revised(fuzzy=False, target="Firms may not."),))
+    assert merge(template(may_not), accepted)[0].entries[0].notes == ("paragraph",)
+
+
+def test_a_change_of_punctuation_keeps_the_translation_if_asked() -> None:
+    old = Catalog("en", entries=(done("试点先行,逐步推开。", "First pilots."),))
+    merged, changes = merge(template(A), old)
+    assert merged.entries[0].fuzzy
+    merged, changes = merge(template(A), old, accept_punctuation=True)
+    assert (merged.entries[0].state, changes[0].event) == (State.TRANSLATED, Event.PUNCTUATED)
+
+
 def test_a_short_sentence_with_one_changed_character_is_found_between_its_neighbours() -> None:
     merged, _ = merge(template(A, "不得。", B), Catalog("en", entries=(done(A), done("不行。", "No."), done(B))))
     assert merged.entries[1].previous == Key("", "不行。")
