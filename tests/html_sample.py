@@ -1,6 +1,7 @@
 """Editions made by hand for the tests of the HTML writer: every kind of block, mark and state."""
 
 from dataclasses import replace
+from functools import cache
 
 from pipeline.model import (
     Annotation,
@@ -69,7 +70,7 @@ def passage(text: str, language: str, state: State = State.TRANSLATED, **more: o
     return Passage(text, language, state, annotations=marks, **more)  # type: ignore[arg-type]
 
 
-def row(texts: tuple[str, str, str, str], id: str = "", gap: str = "", notes: tuple[str, ...] = ()) -> Row:
+def row(texts: tuple[str, str, str, str], name: str = "", gap: str = "", notes: tuple[str, ...] = ()) -> Row:
     """A row in all four languages; an English text that is empty is not translated yet."""
     hans, hant, hk, en = texts
     columns = [
@@ -78,11 +79,16 @@ def row(texts: tuple[str, str, str, str], id: str = "", gap: str = "", notes: tu
         passage(hk, "zh-Hant-HK", State.MACHINE),
         passage(en, "en", notes=notes) if en else passage(hans, "zh-Hans", State.UNTRANSLATED),
     ]
-    return Row(id or f"s-{next(_counter):012x}", tuple(columns), gap)
+    return Row(name or f"s-{next(_counter):012x}", tuple(columns), gap)
 
 
 def block(
-    kind: Kind, *rows: Row, level: int = 0, label: str = "", inside: tuple[Container, ...] = (), text: str = ""
+    kind: Kind,
+    *rows: Row,
+    level: int = 0,
+    label: str = "",
+    inside: tuple[Container, ...] = (),
+    text: str = "",
 ) -> EditionBlock:
     """A block of rows."""
     return EditionBlock(kind, level, label, inside, rows, text)
@@ -114,6 +120,7 @@ def select(whole: Edition, languages: tuple[str, ...]) -> Edition:
     )
 
 
+@cache
 def rich() -> Edition:
     """A short article with everything in it: lists, a table, a quotation, notes, gaps, code, a rule."""
     bullets, numbers = Container("list", 1), Container("list", 5, "3")
@@ -129,22 +136,32 @@ def rich() -> Edition:
                     "沙盒裏的城市：試驗如何變成規則",
                     "Cities in a Sandbox: How Trials Become Rules",
                 ),
-                id="s-7171e0000001",
+                name="s-7171e0000001",
             ),
         ),
-        block(Kind.METADATA, row(("地方政策研究札记",) + ("地方政策研究札記",) * 2 + ("Notes on local policy",)), label="subtitle"),
+        block(
+            Kind.METADATA,
+            row(("地方政策研究札记",) + ("地方政策研究札記",) * 2 + ("Notes on local policy",)),
+            label="subtitle",
+        ),
         block(Kind.METADATA, row(("林一舟",) * 3 + ("Lin Yizhou",)), label="author"),
         block(
             Kind.METADATA,
             row(
-                ("本文说明三种常见的政策工具，以及它们为什么先在一座城市里试行。",)
-                + ("本文說明三種常見的政策工具，以及它們為什麼先在一座城市裡試行。",)
-                + ("本文說明三種常見的政策工具，以及它們為甚麼先在一座城市裏試行。",)
-                + ("This article explains three common policy instruments, and why each is tried in one city first.",)
+                (
+                    "本文说明三种常见的政策工具，以及它们为什么先在一座城市里试行。",
+                    "本文說明三種常見的政策工具，以及它們為什麼先在一座城市裡試行。",
+                    "本文說明三種常見的政策工具，以及它們為甚麼先在一座城市裏試行。",
+                    "This article explains three common policy instruments, and why each is tried in one city first.",
+                )
             ),
             label="description",
         ),
-        block(Kind.HEADING, row(("先试，再写规则",) + ("先試，再寫規則",) * 2 + ("Try first, then write the rule",)), level=2),
+        block(
+            Kind.HEADING,
+            row(("先试，再写规则",) + ("先試，再寫規則",) * 2 + ("Try first, then write the rule",)),
+            level=2,
+        ),
         paragraph(
             row(
                 (
@@ -153,7 +170,7 @@ def rich() -> Edition:
                     "監管沙盒並不是「沒有規則」，而是把規則寫得更窄：人數、金額和期限都有上限。[^fca]",
                     "A regulatory sandbox is not “no rules”; it is rules drawn more narrowly, with caps on customers, amounts and time.[^fca]",
                 ),
-                id="s-aaaa00000001",
+                name="s-aaaa00000001",
             ),
             row(
                 (
@@ -162,7 +179,7 @@ def rich() -> Edition:
                     "2023年，杭州有 120 家企業提出申請，最後獲批的只有 17 家——其餘的被請回去**補材料**……",
                     "In 2023, 120 firms in Hangzhou applied and only 17 were admitted; the rest were sent back to *complete their papers* …",
                 ),
-                id="s-aaaa00000002",
+                name="s-aaaa00000002",
                 notes=("The Chinese says, more bluntly, that they were “invited home”.",),
             ),
             row(
@@ -172,7 +189,7 @@ def rich() -> Edition:
                     "有人問：「這公平嗎？」回答往往是：「先看看《試行辦法》怎麼寫。」",
                     "“Is that fair?” some asked. The usual answer: “See what the Trial Measures say first.”",
                 ),
-                id="s-aaaa00000003",
+                name="s-aaaa00000003",
             ),
         ),
         paragraph(
@@ -183,16 +200,27 @@ def rich() -> Edition:
                     "另一種做法是發放算力券，讓企業用得起 GPU 集群。",
                     "Another approach is to hand out computing vouchers, so that firms can afford a GPU cluster.",
                 ),
-                id="s-aaaa00000004",
+                name="s-aaaa00000004",
             ),
-            row(("这一句还没有译文，所以英文版照录中文。",) + ("這一句還沒有譯文，所以英文版照錄中文。",) * 2 + ("",), id="s-aaaa00000005"),
+            row(
+                ("这一句还没有译文，所以英文版照录中文。",)
+                + ("這一句還沒有譯文，所以英文版照錄中文。",) * 2
+                + ("",),
+                name="s-aaaa00000005",
+            ),
         ),
-        block(Kind.HEADING, row(("三件常见的工具",) + ("三件常見的工具",) * 2 + ("Three common instruments",)), level=2),
+        block(
+            Kind.HEADING,
+            row(("三件常见的工具",) + ("三件常見的工具",) * 2 + ("Three common instruments",)),
+            level=2,
+        ),
         *(
             paragraph(row(texts), inside=(bullets, Container("item", 2 + n)))
             for n, texts in enumerate(
                 (
-                    ("监管沙盒：在限定范围内试行。",) + ("監管沙盒：在限定範圍內試行。",) * 2 + ("Regulatory sandbox: a trial within limits.",),
+                    ("监管沙盒：在限定范围内试行。",)
+                    + ("監管沙盒：在限定範圍內試行。",) * 2
+                    + ("Regulatory sandbox: a trial within limits.",),
                     ("算力券：按实际用量补贴，最高不超过五十万元。",)
                     + ("算力券：按實際用量補貼，最高不超過五十萬元。",) * 2
                     + ("Computing voucher: a subsidy by actual use, of at most RMB 500,000.",),
@@ -213,10 +241,19 @@ def rich() -> Edition:
         ),
         block(Kind.HEADING, row(("一张小表",) + ("一張小表",) * 2 + ("A small table",)), level=3),
         *(
-            block(Kind.CELL, row(texts), label=align, inside=(table, Container("row", 30 + r, "head" if r == 0 else "")))
+            block(
+                Kind.CELL,
+                row(texts),
+                label=align,
+                inside=(table, Container("row", 30 + r, "head" if r == 0 else "")),
+            )
             for r, cells in enumerate(
                 (
-                    (("年份",) * 3 + ("Year",), ("申请",) + ("申請",) * 2 + ("Applied",), ("获批",) + ("獲批",) * 2 + ("Admitted",)),
+                    (
+                        ("年份",) * 3 + ("Year",),
+                        ("申请",) + ("申請",) * 2 + ("Applied",),
+                        ("获批",) + ("獲批",) * 2 + ("Admitted",),
+                    ),
                     (("2022",) * 4, ("64",) * 4, ("9",) * 4),
                     (("2023",) * 4, ("120",) * 4, ("17",) * 4),
                 )
@@ -245,7 +282,9 @@ def rich() -> Edition:
         ),
         paragraph(
             row(
-                ("这一做法始于 2015 年的伦敦。",) + ("這一做法始於 2015 年的倫敦。",) * 2 + ("The practice began in London in 2015.",)
+                ("这一做法始于 2015 年的伦敦。",)
+                + ("這一做法始於 2015 年的倫敦。",) * 2
+                + ("The practice began in London in 2015.",)
             ),
             inside=(note,),
         ),
@@ -260,7 +299,12 @@ def rich() -> Edition:
             "沙盒裏的城市：試驗如何變成規則",
             "Cities in a Sandbox: How Trials Become Rules",
         ),
-        metadata={"date": "2026-05-04", "source": "https://example.org/sandbox", "licence": "CC BY 4.0", "translator": "A. Reader"},
+        metadata={
+            "date": "2026-05-04",
+            "source": "https://example.org/sandbox",
+            "licence": "CC BY 4.0",
+            "translator": "A. Reader",
+        },
         blocks=blocks,
         terms=TERMS,
     )
@@ -271,7 +315,9 @@ def many(count: int) -> Edition:
     blocks: list[EditionBlock] = []
     for n in range(count // 4):
         if n % 12 == 0:
-            blocks.append(block(Kind.HEADING, row((f"第{n}节",) + (f"第{n}節",) * 2 + (f"Section {n}",)), level=2))
+            blocks.append(
+                block(Kind.HEADING, row((f"第{n}节",) + (f"第{n}節",) * 2 + (f"Section {n}",)), level=2)
+            )
         blocks.append(paragraph(*(row(_long(n * 4 + k)) for k in range(4))))
     return edition(*blocks)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.checks import catalog, marks, numbers, prose, source, terms
+from pipeline.checks import catalog, glossary_file, marks, numbers, prose, source, terms
 from pipeline.checks.codes import Code
 from pipeline.checks.waivers import CODES as WAIVER_CODES
 from pipeline.checks.waivers import apply_waivers
@@ -12,6 +12,7 @@ CODES: dict[str, Code] = {
     code.name: code
     for codes in (
         source.CODES,
+        glossary_file.CODES,
         catalog.CODES,
         terms.CODES,
         numbers.CODES,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pipeline.checks import CODES, check_unit
 from pipeline.checks.catalog import BROKEN, check_sync
+from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.source import check_source
 from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
 from pipeline.errors import DuizhaoError, FormatError
@@ -25,6 +26,7 @@ def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
 def _check_glossary(workspace: Workspace) -> Iterator[Finding]:
     try:
         yield from workspace.glossary_findings
+        yield from check_glossary(workspace.glossary.terms)
     except FormatError as error:
         yield _broken(error)
 

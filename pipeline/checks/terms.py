@@ -1,0 +1,152 @@
+"""Terminology in one translation: what the glossary asks for the terms of its Chinese."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pipeline.checks import terms_across
+from pipeline.checks.codes import Code
+from pipeline.glossary import Use, Verdict, instead, judge
+from pipeline.markup import plain
+from pipeline.model import Finding, Severity, State, Term, Unit
+
+MISSING = Code(
+    "term-missing",
+    Severity.ERROR,
+    "A term without any of its renderings",
+    "Readers who meet a concept under another name take it for another concept. The Chinese has a term of "
+    "the glossary and the English has neither its rendering, nor an admitted one, nor its acronym or one of "
+    "its forms. Number, case, hyphens and British or American spelling do not matter. If the English is "
+    "right, add what it says to `en_admitted` or `forms`.",
+    "企业可在监管沙盒中试错。\nFirms may experiment under a trial scheme.",
+    "企业可在监管沙盒中试错。\nFirms may experiment in a regulatory sandbox.",
+)
+UNDERCOUNT = Code(
+    "term-undercount",
+    Severity.NOTE,
+    "Fewer renderings than the Chinese has terms",
+    "Often right, since English says “it” where Chinese repeats a name; sometimes the one place where a "
+    "translator slipped into another word.",
+    "沙盒由市里设立，沙盒企业须备案。\nThe city runs the sandbox; firms in the trial scheme must file.",
+    "沙盒由市里设立，沙盒企业须备案。\nThe city runs the sandbox; sandbox firms must file.",
+)
+FORBIDDEN = Code(
+    "term-forbidden",
+    Severity.ERROR,
+    "A rendering that the glossary rules out",
+    "It has been weighed and found wrong; the glossary's note says why.",
+    "试点设在浦东新区。\nThe pilot is in Pudong New District.",
+    "试点设在浦东新区。\nThe pilot is in the Pudong New Area.",
+)
+VARIANT = Code(
+    "term-unapproved-variant",
+    Severity.WARNING,
+    "A rendering in a shape that the glossary does not list",
+    "An abbreviation, a shortened name, or another case or spelling where the glossary asks for one. Readers "
+    "guess what is meant, and a search misses it. Write the rendering out, or add the shape to `acronym`, "
+    "`forms` or `en_admitted`.",
+    "知识产权保护中心\nthe IPPC",
+    "知识产权保护中心\nthe Intellectual Property Protection Center",
+)
+LOOSE = Code(
+    "term-loose",
+    Severity.NOTE,
+    "The words of a rendering, moved or parted",
+    "“Early- and late-stage projects” is good English for “early-stage projects”. Look whether the concept "
+    "is still the same.",
+    "监管沙盒\na sandbox of a new regulatory kind",
+    "监管沙盒\na regulatory sandbox",
+)
+TRADITIONAL = Code(
+    "term-traditional",
+    Severity.ERROR,
+    "The Traditional edition lacks the approved form of a term",
+    "Regions differ in more than characters; the glossary has the form that is approved for this one.",
+    "杜绝内卷。\n杜絕內卷。",
+    "杜绝内卷。\n杜絕內捲。",
+)
+CODES = (MISSING, UNDERCOUNT, FORBIDDEN, VARIANT, LOOSE, TRADITIONAL, *terms_across.CODES)
+
+
+def check_terms(unit: Unit) -> Iterator[Finding]:
+    """What the glossary finds amiss in a finished translation, English or Traditional."""
+    if not unit.terms or unit.entry.state in (State.UNTRANSLATED, State.FUZZY):
+        return
+    if unit.language == "en":
+        english = plain(unit.target)
+        for verdict in judge(unit.terms, english):
+            for code, message in faults(verdict, english):
+                yield code.on(unit, f"{_chinese(unit, verdict)} {message} {_place(verdict)}")
+    elif unit.language.startswith("zh-Hant"):
+        yield from _check_traditional(unit)
+
+
+def faults(verdict: Verdict, english: str) -> Iterator[tuple[Code, str]]:
+    """The codes that fit a verdict, each with a message that lacks the Chinese at its head."""
+    wanted = renderings_of(verdict.terms)
+    for use in verdict.forbidden:
+        yield FORBIDDEN, f"must not be {_quote(use, english)}{_reason(use.term)}; it needs {wanted}"
+    for use in verdict.variants:
+        yield VARIANT, f"needs {wanted}; {_quote(use, english)} is not in the glossary"
+    for use in verdict.loose:
+        yield LOOSE, f'has "{use.rendering}" moved or parted, as {_quote(use, english)}'
+    needed, found = len(verdict.chinese), len(verdict.phrases)
+    if not found:
+        near = instead(verdict, english)
+        yield MISSING, f"needs {wanted}" + (f'; found "{near}" instead' if near else "")
+    elif found < needed:
+        yield (
+            UNDERCOUNT,
+            f"stands {_times(needed)} in the Chinese and {wanted} {_times(found)} in the English",
+        )
+
+
+def _check_traditional(unit: Unit) -> Iterator[Finding]:
+    source, target = plain(unit.source), plain(unit.target)
+    wanted = Counter(
+        (match.term.chinese, form)
+        for match in unit.terms
+        if source[match.start : match.end] == match.term.chinese
+        and (form := traditional_form(match.term, unit.language))
+    )
+    for (chinese, form), needed in sorted(wanted.items(), key=lambda item: -len(item[0][1])):
+        found = target.count(form)
+        target = target.replace(form, "\0")
+        if found < needed:
+            count = f" {_times(needed)}, found {_times(found) if found else 'nowhere'}" if needed > 1 else ""
+            yield TRADITIONAL.on(unit, f"{chinese} needs {form}{count}")
+
+
+def traditional_form(term: Term, language: str) -> str:
+    """The approved form in a Traditional edition; Hong Kong has Taiwan's where it has none of its own."""
+    return term.traditional.get(language, "") or term.traditional.get("zh-Hant", "")
+
+
+def renderings_of(terms: Iterable[Term]) -> str:
+    """The renderings that satisfy one of `terms`, for a message: `"AI" or "artificial intelligence"`."""
+    listed = dict.fromkeys(
+        text for term in terms for text in (term.english, term.acronym, *term.admitted) if text
+    )
+    return " or ".join(f'"{text}"' for text in listed)
+
+
+def _chinese(unit: Unit, verdict: Verdict) -> str:
+    start, end = verdict.chinese[0]
+    return plain(unit.source)[start:end]
+
+
+def _place(verdict: Verdict) -> str:
+    start, end = verdict.chinese[0]
+    return f"(characters {start + 1}-{end} of the Chinese)"
+
+
+def _quote(use: Use, english: str) -> str:
+    return f'"{english[use.start : use.end]}"'
+
+
+def _reason(term: Term) -> str:
+    reason = term.fields.get("note") or term.fields.get("comment") or ""
+    return f" ({reason.rstrip('.')})" if reason else ""
+
+
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")

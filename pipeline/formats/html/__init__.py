@@ -1,0 +1,7 @@
+"""HTML: an edition as one page that works offline, and the index page of a workspace."""
+
+from pipeline.formats.html.index import IndexDocument, Progress, serialize_index
+from pipeline.formats.html.page import serialize
+from pipeline.formats.html.settings import Link, Settings
+
+__all__ = ["IndexDocument", "Link", "Progress", "Settings", "serialize", "serialize_index"]

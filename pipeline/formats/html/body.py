@@ -1,0 +1,187 @@
+"""The blocks of an edition as a tree of views, each language of a block written and ready to place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from pipeline.formats.html.inline import Place, inline, note_mark
+from pipeline.formats.html.references import Reference, References
+from pipeline.formats.html.ruby import readings
+from pipeline.formats.html.safety import identifier, safe
+from pipeline.formats.html.settings import Settings
+from pipeline.formats.html.words import is_chinese, word
+from pipeline.markup import plain
+from pipeline.model import SOURCE_LANGUAGE, Container, EditionBlock, Kind, Passage, Row, State
+
+_GAPS = (State.UNTRANSLATED, State.FUZZY)
+_UNNUMBERED = "§"
+"""How the glossary calls a place that has no paragraph number: a heading, a table, the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block in one language: its sentences as HTML."""
+
+    language: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the template draws: a block's kind, or that of the container around `children`.
+
+    `id` is the block's permalink, `number` counts paragraphs from 1, `lines` follow the languages of
+    the edition, and so do a heading's `names`, its plain text. `text` is code's, `findings` a preview's;
+    `label` is a list's first number, a cell's alignment or code's language.
+    """
+
+    kind: str
+    id: str = ""
+    level: int = 0
+    number: int = 0
+    label: str = ""
+    lines: tuple[Line, ...] = ()
+    children: tuple["View", ...] = ()
+    text: str = ""
+    names: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+class Body:
+    """Writes blocks in the order of the text, and so numbers paragraphs, headings' ranks and notes."""
+
+    def __init__(self, languages: Sequence[str], references: References, settings: Settings) -> None:
+        self._languages = languages
+        self._references = references
+        self._pinyin = settings.pinyin
+        self._po_lines = settings.lines
+        self._findings = settings.findings
+        self._paragraphs = 0
+        self._ranks: list[int] = []
+
+    def views(
+        self, blocks: Sequence[EditionBlock], depth: int = 0, home: Reference | None = None
+    ) -> tuple[View, ...]:
+        """The tree of some blocks, from their containers at `depth`.
+
+        `home` is the element that terms in these blocks are found by, where it is not each block's own:
+        a table or a note, whose paragraphs have no number.
+        """
+        views: list[View] = []
+        for container, run in groupby(blocks, key=lambda block: _at(block, depth)):
+            if container is None:
+                views.extend(self.view(block, home) for block in run)
+                continue
+            inner = tuple(run)
+            table = container.kind == "table" and home is None
+            own = _anchor(inner[0]) if table else ""
+            children = self.views(inner, depth + 1, Reference(own, label=_UNNUMBERED) if table else home)
+            views.append(View(container.kind, own, label=container.label, children=children))
+        return tuple(views)
+
+    def view(self, block: EditionBlock, home: Reference | None = None) -> View:
+        """One block with its languages written."""
+        view = View(block.kind.value, _anchor(block), label=block.label, text=block.text)
+        if block.kind is Kind.HEADING:
+            view = replace(view, level=self._rank(block.level), names=self._names(block.rows))
+        elif block.kind is Kind.PARAGRAPH and home is None:
+            self._paragraphs += 1
+            view = replace(view, number=self._paragraphs)
+        found = tuple(text for row in block.rows for text in self._findings.get(row.id, ()))
+        label = str(view.number) if view.number else _UNNUMBERED
+        lines = self._lines(block, home or Reference(view.id, label=label))
+        return replace(view, lines=lines, findings=found)
+
+    def _lines(self, block: EditionBlock, home: Reference) -> tuple[Line, ...]:
+        columns = enumerate(self._languages)
+        return tuple(
+            Line(language, self._line(block.rows, column, Place(language, home, self._references)))
+            for column, language in columns
+        )
+
+    def _names(self, rows: Sequence[Row]) -> tuple[str, ...]:
+        columns = range(len(self._languages))
+        return tuple(" ".join(plain(row.passages[column].text) for row in rows) for column in columns)
+
+    def _rank(self, level: int) -> int:
+        """The heading's rank in the page, where the title is 1 and no rank is skipped."""
+        self._ranks = [*(rank for rank in self._ranks if rank < level), level]
+        return min(len(self._ranks) + 1, 6)
+
+    def _line(self, rows: Sequence[Row], column: int, place: Place) -> Markup:
+        parts: list[Markup] = []
+        for row in rows:
+            attributes = self._attributes(row, column)
+            parts += (
+                self._sentence(row, row.passages[column], place, attributes),
+                _joint(row.gap, place.language),
+            )
+        return Markup("").join(parts[:-1])
+
+    def _attributes(self, row: Row, column: int) -> Markup:
+        """A sentence's permalink, which only the first language carries, and its line in the PO file."""
+        anchor = Markup(' id="{}"').format(identifier("", row.id)) if column == 0 else Markup("")
+        line = self._po_lines.get(self._languages[column], {}).get(row.id, 0)
+        return anchor + Markup(' data-line="{}"').format(line) if line else anchor
+
+    def _sentence(self, row: Row, passage: Passage, place: Place, attributes: Markup) -> Markup:
+        html = inline(passage.text, place, passage.annotations, self._sounds(row, passage))
+        for text in passage.notes:
+            note = self._references.remark(text, place.language)
+            html += note_mark(f"tn-{note.mark}", note.mark, place)
+        if passage.language != place.language:
+            html = Markup('<span lang="{}">{}</span>').format(passage.language, html)
+        if passage.state not in _GAPS:
+            return Markup('<span class="s"{}>{}</span>').format(attributes, html)
+        tag = safe(word(passage.state.value, place.language))
+        return Markup('<span class="s gap"{}><span class="tag">{}</span> {}</span>').format(
+            attributes, tag, html
+        )
+
+    def _sounds(self, row: Row, passage: Passage) -> tuple[str, ...]:
+        """A passage's pinyin; a conversion of the same length is read as the Simplified text is."""
+        if not self._pinyin or not is_chinese(passage.language):
+            return ()
+        text = plain(passage.text)
+        texts = (plain(other.text) for other in row.passages if other.language == SOURCE_LANGUAGE)
+        return readings(next((other for other in texts if len(other) == len(text)), text))
+
+
+def notes_apart(blocks: Sequence[EditionBlock]) -> tuple[list[EditionBlock], dict[str, list[EditionBlock]]]:
+    """The blocks of the text itself, and by label those of the notes, taken out of what encloses them."""
+    text: list[EditionBlock] = []
+    notes: dict[str, list[EditionBlock]] = {}
+    for block in blocks:
+        kinds = [container.kind for container in block.containers]
+        if "note" in kinds:
+            at = kinds.index("note")
+            inner = replace(block, containers=block.containers[at + 1 :])
+            notes.setdefault(block.containers[at].label, []).append(inner)
+        else:
+            text.append(block)
+    return text, notes
+
+
+def walk(views: Sequence[View]) -> Iterator[View]:
+    """All views of a tree, in reading order."""
+    for view in views:
+        yield view
+        yield from walk(view.children)
+
+
+def _anchor(block: EditionBlock) -> str:
+    """The permalink of a block, from that of its first sentence."""
+    return identifier("p-", block.rows[0].id.removeprefix("s-")) if block.rows else ""
+
+
+def _at(block: EditionBlock, depth: int) -> Container | None:
+    return block.containers[depth] if len(block.containers) > depth else None
+
+
+def _joint(gap: str, language: str) -> Markup:
+    """What stands between two sentences: the source's own space in Chinese, one space elsewhere."""
+    if "\n" in gap:
+        return Markup("<br>")
+    return safe(gap) if is_chinese(language) else Markup(" ")

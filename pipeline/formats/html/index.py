@@ -1,0 +1,74 @@
+"""The index page of a workspace: its documents, their editions and how far each translation is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.formats.html.safety import identifier
+from pipeline.formats.html.settings import Link
+from pipeline.formats.html.templating import asset, policy, template
+from pipeline.formats.html.words import ENGLISH, language_name
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a document is in one language: sentences that a person translated, a machine converted,
+    that await review and that are not translated.
+    """
+
+    language: str
+    translated: int
+    machine: int = 0
+    fuzzy: int = 0
+    untranslated: int = 0
+
+    @property
+    def name(self) -> str:
+        """The language's name in itself."""
+        return language_name(self.language)
+
+    @property
+    def states(self) -> tuple[tuple[str, int], ...]:
+        """The states that a reader may want to know of, with their numbers."""
+        return (("machine", self.machine), ("fuzzy", self.fuzzy), ("untranslated", self.untranslated))
+
+    @property
+    def total(self) -> int:
+        """All sentences."""
+        return self.translated + self.machine + self.fuzzy + self.untranslated
+
+    @property
+    def done(self) -> int:
+        """The sentences that have a text in this language."""
+        return self.translated + self.machine
+
+
+@dataclass(frozen=True, slots=True)
+class IndexDocument:
+    """A document of the workspace: titles by language in the order to show, its files and progress."""
+
+    slug: str
+    titles: tuple[tuple[str, str], ...]
+    links: tuple[Link, ...]
+    progress: tuple[Progress, ...] = ()
+    date: str = ""
+    description: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the document's place in the page."""
+        return identifier("d-", self.slug)
+
+
+def serialize_index(
+    documents: Sequence[IndexDocument], title: str, language: str = ENGLISH, description: str = ""
+) -> Iterator[str]:
+    """Writes the page that lists a workspace's documents; `language` is that of its own words."""
+    style = asset("html_type.css", "html_parts.css", "html_index.css")
+    yield from template("html_index.html").generate(
+        documents=documents,
+        title=title,
+        language=language,
+        description=description,
+        style=style,
+        policy=policy([style], []),
+    )

@@ -1,0 +1,165 @@
+"""One passage as HTML: inline Markdown, with terms, names, figures and note marks laid over its text."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from pipeline.formats.html.references import Reference, References, term_id
+from pipeline.formats.html.ruby import ruby
+from pipeline.formats.html.safety import address, safe
+from pipeline.markup import Node, parse
+from pipeline.model import Annotation, Term
+
+_NAMES = ("person", "organization", "place")
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_PAIRS = {("em", 1): "<em>", ("em", -1): "</em>", ("strong", 1): "<strong>", ("strong", -1): "</strong>"}
+_PAIRS |= {("s", 1): "<s>", ("s", -1): "</s>"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands: its language, its block, and the page's references."""
+
+    language: str
+    block: Reference
+    references: References
+
+
+def inline(
+    text: str, place: Place, annotations: Sequence[Annotation] = (), sounds: Sequence[str] = ()
+) -> Markup:
+    """Writes inline Markdown. `annotations` and `sounds` (pinyin) count in its plain text."""
+    return _Inline(place, annotations, sounds).write(parse(text))
+
+
+class _Inline:
+    def __init__(self, place: Place, annotations: Sequence[Annotation], sounds: Sequence[str]) -> None:
+        self.place = place
+        self.terms = _apart([a for a in annotations if a.kind == "term"])
+        self.others = _apart([a for a in annotations if a.kind != "term"])
+        self.sounds = sounds
+        self.link = ""  # the end tag of the link that is open; Markdown nests no links
+        self.late: list[Markup] = []  # note marks that wait for the end of a link, which cannot hold them
+
+    def write(self, nodes: Sequence[Node]) -> Markup:
+        return Markup("").join(self.node(node) for node in nodes)
+
+    def node(self, node: Node) -> Markup:
+        match node.kind:
+            case "text":
+                return Markup("").join(self.pieces(node))
+            case "code":
+                return Markup('<code translate="no">{}</code>').format(safe(node.text))
+            case "break":
+                return Markup("<br>")
+            case "note":
+                return self.note(node.text)
+            case "image":
+                return self.image(node)
+            case "link":
+                return self.linked(node)
+        return Markup(_PAIRS.get((node.kind, node.nesting), ""))
+
+    def pieces(self, node: Node) -> Iterator[Markup]:
+        end = node.start + len(node.text)
+        cuts = {node.start, end}
+        for annotation in (*self.terms, *self.others):
+            cuts.update(at for at in (annotation.start, annotation.end) if node.start < at < end)
+        bounds = sorted(cuts)
+        for start, stop in pairwise(bounds):
+            yield self.piece(node.text[start - node.start : stop - node.start], start)
+
+    def piece(self, text: str, start: int) -> Markup:
+        sounds = self.sounds[start : start + len(text)]
+        html = ruby(text, sounds) if sounds else safe(text)
+        term = _covering(self.terms, start)
+        if term:
+            html = self.term(html, self.place.references.term(term.body))
+        other = _covering(self.others, start)
+        return _tagged(html, other) if other else html
+
+    def term(self, html: Markup, term: Term | None) -> Markup:
+        if term is None:
+            return html
+        self.place.references.use(term, self.place.block)
+        if self.link:
+            return html
+        style = Markup(' class="n"') if term.kind in _NAMES else ""
+        return Markup('<a{} href="#{}">{}</a>').format(style, term_id(term), html)
+
+    def note(self, label: str) -> Markup:
+        number = self.place.references.number(label)
+        if not number:
+            return safe(f"[^{label}]")
+        mark = note_mark(f"n-{number}", str(number), self.place)
+        if self.link:
+            self.late.append(mark)
+            return Markup("")
+        return mark
+
+    def image(self, node: Node) -> Markup:
+        """A picture is a link: a page that loads nothing cannot show it."""
+        target, text = address(node.target), safe(node.text or node.target)
+        if not target or self.link:
+            return text
+        return Markup('<a class="image" href="{}" rel="noreferrer">{}</a>').format(target, text)
+
+    def linked(self, node: Node) -> Markup:
+        if node.nesting == 1:
+            target = address(node.target)
+            self.link = "</a>" if target else "</span>"
+            opening = '<a href="{}" rel="noreferrer">' if target else "<span>"
+            return Markup(opening).format(target)
+        end, self.link = Markup(self.link), ""
+        late, self.late = self.late, []
+        return end + Markup("").join(late)
+
+
+def note_mark(target: str, mark: str, place: Place) -> Markup:
+    """The raised mark of the note whose element is `target`."""
+    here = place.references.mark(target, place.language)
+    return Markup('<sup class="ref"><a id="{}" href="#{}">{}</a></sup>').format(here, target, mark)
+
+
+def _tagged(html: Markup, annotation: Annotation) -> Markup:
+    body = annotation.body
+    match annotation.kind:
+        case "date" if _is_date(body):
+            return Markup('<time class="f" datetime="{}">{}</time>').format(body, html)
+        case "number" if body:
+            return Markup('<data class="f" value="{}">{}</data>').format(safe(body), html)
+        case "date" | "number":
+            return Markup('<span class="f">{}</span>').format(html)
+        case "document":
+            return Markup("<cite>{}</cite>").format(html)
+    return Markup('<span class="e">{}</span>').format(html)
+
+
+def _is_date(text: str) -> bool:
+    """Whether HTML's `datetime` takes the text: a year, a month or a day that exists."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :])
+    except ValueError:
+        return False
+    return True
+
+
+def _apart(annotations: Sequence[Annotation]) -> list[Annotation]:
+    """The annotations that do not overlap, leftmost first and of several the longest."""
+    kept: list[Annotation] = []
+    for annotation in sorted(annotations, key=lambda a: (a.start, -a.end)):
+        if annotation.start < annotation.end and (not kept or annotation.start >= kept[-1].end):
+            kept.append(annotation)
+    return kept
+
+
+def _covering(annotations: Sequence[Annotation], at: int) -> Annotation | None:
+    index = bisect_right(annotations, at, key=lambda a: a.start) - 1
+    return annotations[index] if index >= 0 and at < annotations[index].end else None

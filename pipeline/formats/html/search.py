@@ -1,0 +1,48 @@
+"""What the page's search needs to know about its characters: their readings, and their other forms."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from pipeline.formats.html.words import is_chinese
+from pipeline.markup import has_han, plain
+from pipeline.model import SOURCE_LANGUAGE, Edition, Row
+
+
+def syllables(edition: Edition) -> dict[str, str]:
+    """The characters of the edition by their readings without tone; ü is written v."""
+    from pypinyin import Style, pinyin
+
+    found: dict[str, list[str]] = defaultdict(list)
+    for character in sorted(_characters(edition)):
+        for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
+            found[reading].append(character)
+    return {reading: "".join(found[reading]) for reading in sorted(found)}
+
+
+def folding(edition: Edition, known: Mapping[str, str]) -> dict[str, str]:
+    """Traditional to Simplified, for the characters that matter to this edition.
+
+    What the edition's own scripts show comes first, then of `known` what leads to one of its characters.
+    """
+    present = _characters(edition)
+    pairs = {other: simple for other, simple in known.items() if simple in present and len(other) == 1}
+    for simplified, other in _aligned(edition):
+        pairs.update({b: a for a, b in zip(simplified, other, strict=True) if a != b and has_han(b)})
+    return dict(sorted(pairs.items()))
+
+
+def _characters(edition: Edition) -> set[str]:
+    texts = (plain(p.text) for row in _rows(edition) for p in row.passages if is_chinese(p.language))
+    return {character for text in texts for character in text if has_han(character)}
+
+
+def _aligned(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Each Simplified text with a Traditional one that a conversion has left at the same length."""
+    for row in _rows(edition):
+        texts = {p.language: plain(p.text) for p in row.passages if is_chinese(p.language)}
+        simplified = texts.pop(SOURCE_LANGUAGE, "")
+        yield from ((simplified, other) for other in texts.values() if len(other) == len(simplified))
+
+
+def _rows(edition: Edition) -> Iterator[Row]:
+    yield from (row for block in edition.blocks for row in block.rows)

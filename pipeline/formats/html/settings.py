@@ -1,0 +1,42 @@
+"""What a caller may tell the HTML writer about the place where a page will stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another edition or file of the same document.
+
+    `href` is relative to the page, `language` a BCP 47 tag (empty where the file holds several) and
+    `media` its media type.
+    """
+
+    href: str
+    label: str
+    language: str = ""
+    media: str = "text/html"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The page's surroundings; every field has a sensible absence.
+
+    `site` is the workspace's title and `home` the address of its index page; `address` the URL at which
+    the page is published, for citations and search engines. `edit` is the pattern of an edit link with
+    `{slug}`, `{language}`, `{id}` and `{line}`, and `lines` gives by language and row the line in the
+    PO file. `folding` maps Traditional to Simplified characters, so that search finds either from the
+    other. `pinyin` offers readings above the Chinese. `findings` gives by row what to show beside its
+    block, and `script` is run after the page's own and may ask the page's own server: both are for a preview.
+    """
+
+    site: str = ""
+    home: str = ""
+    address: str = ""
+    editions: tuple[Link, ...] = ()
+    edit: str = ""
+    lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    folding: Mapping[str, str] = field(default_factory=dict)
+    pinyin: bool = True
+    findings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    script: str = ""

@@ -1,0 +1,144 @@
+"""A passage's inline Markdown -> the pieces that the Typst template sets."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.formats.pdf.breaks import Piece, breakable, glued, text_of, with_text
+from pipeline.markup import HAN, Node, parse
+
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Controls, line separators and the bidi embeddings that would reorder text beyond their sentence."""
+
+_CHINESE = re.compile(
+    rf"[{HAN}](?:[{HAN}\u3000-\u303f\uff00-\uffef·]*[{HAN}])?|[\u3001-\u301f\uff01-\uff5e]+"
+)
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A piece that goes into a text before the code point `offset` of its plain form."""
+
+    offset: int
+    piece: dict[str, Any]
+
+    @property
+    def follows(self) -> bool:
+        """Whether it belongs to the text before it, as a note mark does; a term's use does not."""
+        return bool(self.piece["k"] != "use")
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """How a stretch of text is set: its styles and its link."""
+
+    styles: tuple[str, ...] = ()
+    href: str = ""
+
+    def changed(self, node: Node) -> "_Face":
+        """The face after the opening or closing of an emphasis or a link."""
+        if node.kind == "link":
+            safe = node.nesting == 1 and _SAFE_LINK.match(node.target)
+            return _Face(self.styles, clean(node.target) if safe else "")
+        if node.nesting == 1:
+            return _Face((*self.styles, node.kind), self.href)
+        return _Face(tuple(style for style in self.styles if style != node.kind), self.href)
+
+    def piece(self, text: str, *more: str) -> Piece:
+        """A text in this face, with further styles."""
+        styles = [*self.styles, *more]
+        extra = {name: value for name, value in (("s", styles), ("href", self.href)) if value}
+        return {"t": clean(text), **extra} if extra else clean(text)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk over a passage's nodes stands."""
+
+    note: Callable[[str], Piece]
+    waiting: deque[Insertion]
+    face: _Face = _Face()
+    pieces: list[Piece] = field(default_factory=list)
+
+    def visit(self, node: Node) -> None:
+        if node.kind == "text":
+            self.write(node)
+        elif node.kind == "code":
+            self.pieces.append(self.face.piece(node.text, "code"))
+            self.insert(node.start + len(node.text))
+        elif node.kind == "break":
+            self.pieces.append({"k": "break"})
+        elif node.kind == "note":
+            self.insert(node.start)
+            self.pieces.append(self.note(node.text))
+        elif node.kind == "image":
+            self.pieces.append(self.face.piece(f"[{node.text}]", "em"))
+        else:
+            self.face = self.face.changed(node)
+
+    def write(self, node: Node) -> None:
+        """Adds a text with the insertions that fall into it."""
+        at, end = node.start, node.start + len(node.text)
+        while self.waiting and self.waiting[0].offset < end:
+            item = self.waiting.popleft()
+            cut = max(item.offset, at)
+            self.pieces += [self.face.piece(node.text[at - node.start : cut - node.start]), item.piece]
+            at = cut
+        self.pieces.append(self.face.piece(node.text[at - node.start :]))
+        self.insert(end)
+
+    def insert(self, end: int) -> None:
+        """Adds what belongs to the text that ends here."""
+        while self.waiting and self.waiting[0].offset <= end and self.waiting[0].follows:
+            self.pieces.append(self.waiting.popleft().piece)
+
+
+def clean(text: str) -> str:
+    """The text without what no page can show; a lone surrogate becomes a question mark."""
+    safe = _UNSAFE.sub("", re.sub("[\t\u2028\u2029]", " ", text))
+    return safe.encode("utf-8", "replace").decode("utf-8")
+
+
+def pieces(
+    text: str,
+    note: Callable[[str], Piece],
+    insertions: Iterable[Insertion] = (),
+    chinese: str = "",
+) -> list[Piece]:
+    """Gives the pieces of a passage.
+
+    `note` makes the piece for a note's label. Where `chinese` is a language tag, the passage is in
+    another language and its Han text is marked with that tag.
+    """
+    ordered = sorted(insertions, key=lambda item: (item.offset, not item.follows))
+    walk = _Walk(note, deque(ordered))
+    for node in parse(text):
+        walk.visit(node)
+    walk.pieces += [item.piece for item in walk.waiting]
+    found = _in_language(walk.pieces, chinese) if chinese else walk.pieces
+    return list(breakable(glued(found)))
+
+
+def words(text: str, chinese: str = "") -> list[Piece]:
+    """Gives the pieces of a text that is no Markdown; `chinese` as for `pieces`."""
+    href = text if _SAFE_LINK.match(text) else ""
+    piece = _Face(href=clean(href)).piece(text)
+    return list(breakable(_in_language([piece], chinese) if chinese else [piece]))
+
+
+def _in_language(found: Iterable[Piece], tag: str) -> Iterator[Piece]:
+    """Tells the Chinese words of a text in another language by their tag."""
+    for piece in found:
+        text = text_of(piece)
+        if text is None:
+            yield piece
+            continue
+        at = 0
+        for match in _CHINESE.finditer(text):
+            yield with_text(piece, text[at : match.start()])
+            yield with_text(piece, match[0], lang=tag)
+            at = match.end()
+        yield with_text(piece, text[at:])

@@ -1,0 +1,173 @@
+"""Passages of an edition -> pieces, with account of the notes and terms that have had their first mark."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.formats.pdf.breaks import Piece
+from pipeline.formats.pdf.inline import Insertion, clean, pieces, words
+from pipeline.markup import plain
+from pipeline.model import SOURCE_LANGUAGE, Edition, EditionBlock, Passage, Row, State, Term
+
+Data = dict[str, Any]
+"""One node of the tree that becomes JSON; `k` says what it is."""
+
+_NEAR = {
+    "zh-Hans": ("zh-Hans",),
+    "zh-Hant": ("zh-Hant", "zh-Hant-HK"),
+    "zh-Hant-HK": ("zh-Hant-HK", "zh-Hant"),
+}
+"""Where a page looks for a term's Chinese."""
+
+_MEANINGS = {
+    "zh-Hans": ("definition_zh", "definition"),
+    "zh-Hant": ("definition", "definition_zh"),
+    "zh-Hant-HK": ("definition", "definition_zh"),
+}
+"""Which of a term's fields a page shows; a Traditional page takes Simplified text for want of another."""
+
+_WRITTEN_IN = {"definition_zh": SOURCE_LANGUAGE}
+"""The language of a term's field, where it is not English."""
+
+
+@dataclass(slots=True)
+class Passages:
+    """Sets the passages of an edition's `columns`, in reading order.
+
+    `notes` holds the blocks of each note by its label; `placed` the notes that stand on a page already,
+    by label, with their id.
+    """
+
+    edition: Edition
+    columns: Sequence[int]
+    notes: Mapping[str, Sequence[EditionBlock]]
+    placed: dict[str, str] = field(default_factory=dict)
+    explained: set[str] = field(default_factory=set)
+    terms: dict[str, Term] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.terms = {term.id: term for term in self.edition.terms}
+
+    @property
+    def languages(self) -> list[str]:
+        """The tags of the columns."""
+        return [self.edition.languages[column] for column in self.columns]
+
+    @property
+    def chinese(self) -> str:
+        """The tag for Chinese words in a text of another language."""
+        return next((tag for tag in self.edition.languages if tag.startswith("zh")), SOURCE_LANGUAGE)
+
+    def row(self, row: Row) -> list[list[Piece]]:
+        """The pieces of one segment, a list a column."""
+        return [self._passage(row.passages[column], column) for column in self.columns]
+
+    def cells(self, rows: Sequence[Row]) -> list[list[Piece]]:
+        """The pieces of a whole block, its sentences joined as each language does, a list a column."""
+        return [list(self._joined(rows, column)) for column in self.columns]
+
+    def words(self, text: str, tag: str) -> list[Piece]:
+        """The pieces of a bare text that stands among text of the language `tag`."""
+        return words(text, "" if tag.startswith("zh") else self.chinese)
+
+    def plain(self, rows: Sequence[Row]) -> list[str]:
+        """A block's bare text, a string a column, for bookmarks and contents."""
+        texts = []
+        for column in self.columns:
+            parts = [plain(row.passages[column].text) + _gap(row, column) for row in rows]
+            texts.append(clean(" ".join("".join(parts).split())))
+        return texts
+
+    def note(self, label: str) -> Data:
+        """A note of the author's in every language of the page; further marks will point to it."""
+        self.placed[label] = f"note-{len(self.placed) + 1}"
+        rows = [self._in_note(block) for block in self.notes[label]]
+        return {"k": "note", "id": self.placed[label], "rows": rows}
+
+    def entry(self, term: Term) -> Data:
+        """A term as a note or the glossary shows it: its Chinese in the script of the page."""
+        written = {SOURCE_LANGUAGE: term.chinese, **term.traditional}
+        near = [tag for language in self.languages for tag in _NEAR.get(language, ())]
+        tag = next((tag for tag in near if written.get(tag)), SOURCE_LANGUAGE)
+        meanings = dict.fromkeys(name for name in map(_meaning(term), self.languages) if name)
+        names = [*meanings, *(["note"] if term.fields.get("note") else [])]
+        acronym = f" ({term.acronym})" if term.acronym else ""
+        return {
+            "id": term.id,
+            "chinese": clean(written[tag]),
+            "tag": tag,
+            "pinyin": clean(term.fields.get("pinyin", "")),
+            "english": self.words(term.english + acronym, "en"),
+            "meanings": [self._meaning(name, term.fields[name]) for name in names],
+        }
+
+    def _meaning(self, name: str, text: str) -> Data:
+        tag = _WRITTEN_IN.get(name, "en")
+        return {"lang": tag, "b": self.words(text, tag)}
+
+    def _in_note(self, block: EditionBlock) -> list[list[Piece]]:
+        """A block below the line: a paragraph, whatever it is, with a bullet where it begins an item."""
+        if block.text:
+            return [[{"t": clean(block.text), "s": ["code"]}]]
+        bullet = ["• "] if any(container.kind == "item" for container in block.containers) else []
+        return [[*bullet, *cell] for cell in self.cells(block.rows)]
+
+    def _joined(self, rows: Sequence[Row], column: int) -> Iterator[Piece]:
+        for at, row in enumerate(rows):
+            yield from self._passage(row.passages[column], column)
+            if at < len(rows) - 1 and (gap := _gap(row, column)):
+                yield {"k": "break"} if "\n" in gap else gap
+
+    def _passage(self, passage: Passage, column: int) -> list[Piece]:
+        """One sentence; one in another language than its column is wrapped, with its state if it is a gap."""
+        foreign = "" if passage.language.startswith("zh") else self.chinese
+        found = pieces(passage.text, self._mark, self._insertions(passage), foreign)
+        column_language = self.edition.languages[column]
+        is_gap = passage.state in (State.UNTRANSLATED, State.FUZZY)
+        if passage.language == column_language and not is_gap:
+            return found
+        state = {"state": str(passage.state), "for": column_language} if is_gap else {}
+        return [{"k": "other", "lang": passage.language, "b": found, **state}]
+
+    def _mark(self, label: str) -> Piece:
+        if label not in self.notes:
+            return f"[^{clean(label)}]"
+        if label in self.placed:
+            return {"k": "ref", "id": self.placed[label]}
+        return self.note(label)
+
+    def _insertions(self, passage: Passage) -> list[Insertion]:
+        """The uses of terms, the explanation at a term's first use, and the translator's notes."""
+        found = []
+        for item in sorted(passage.annotations, key=lambda item: (item.start, item.end)):
+            if item.kind == "term" and item.body in self.terms:
+                found.append(Insertion(item.start, {"k": "use", "id": item.body}))
+                found += self._explanation(item.body, item.end)
+        end = len(plain(passage.text).rstrip())
+        for text in passage.notes:
+            words = pieces(text, self._mark, chinese=self.chinese)
+            found.append(Insertion(end, {"k": "note", "remark": words}))
+        return found
+
+    def _explanation(self, identifier: str, end: int) -> Iterator[Insertion]:
+        if identifier in self.explained:
+            return
+        self.explained.add(identifier)
+        entry = self.entry(self.terms[identifier])
+        if entry["meanings"]:
+            yield Insertion(end, {"k": "note", "term": entry})
+
+
+def _meaning(term: Term) -> Callable[[str], str]:
+    """Gives the function from a language to the name of the field that tells a reader of it the meaning."""
+
+    def name(language: str) -> str:
+        names = _MEANINGS.get(language, ("definition", "definition_zh"))
+        return next((name for name in names if term.fields.get(name)), "")
+
+    return name
+
+
+def _gap(row: Row, column: int) -> str:
+    """The space after a sentence: the source's own in Chinese, one blank in another language."""
+    return row.gap if row.passages[column].language.startswith("zh") else " "

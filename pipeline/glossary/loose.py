@@ -1,0 +1,81 @@
+"""Renderings with a word or two inserted, or with their words in another order.
+
+What is inserted and what is moved has to look like English for the same thing: "early- and late-stage
+projects", "offshore renminbi (CNH) market", "stability of the banking system". Words that merely stand near
+each other ("financial assets and monetary liabilities", for "financial liabilities") do not count.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.glossary.renderings import Rendering, has_its_capitals
+from pipeline.glossary.words import FUNCTION_WORDS, English, has_stop, is_broken
+
+INSERTED = 2
+"""How many words with a meaning of their own may stand among those of a rendering in its own order."""
+
+_ARTICLES = frozenset(("the", "a", "an"))
+_CONJUNCTIONS = frozenset(("and", "or"))
+_LINKS = frozenset(("of", "for", "in", "on", "to", *_ARTICLES))
+"""What joins words that have changed places."""
+
+
+def loose_places(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
+    """Ranges of words in which the rendering stands loosely.
+
+    A rendering of one word has no loose form, nor one that has to stand exactly as it is.
+    """
+    if len(rendering.content) < 2 or rendering.exact:
+        return
+    if not english.vocabulary.issuperset(rendering.content):
+        return
+    positions = [_positions(english, key) for key in rendering.content]
+    seen = set()
+    for anchor in min(positions, key=len):
+        places = _nearest(positions, anchor)
+        if places and places not in seen and _is_loose(english, rendering, places):
+            seen.add(places)
+            yield min(places), max(places) + 1
+
+
+def _positions(english: English, key: str) -> list[int]:
+    return [index for index, word in enumerate(english.keys) if word == key]
+
+
+def _nearest(positions: Sequence[Sequence[int]], anchor: int) -> tuple[int, ...] | None:
+    """For each word its place nearest to `anchor`, in the order of the rendering, no place twice."""
+    order = sorted(range(len(positions)), key=lambda index: anchor not in positions[index])
+    chosen: dict[int, int] = {}
+    for index in order:
+        free = [place for place in positions[index] if place not in chosen.values()]
+        if not free:
+            return None
+        chosen[index] = min(free, key=lambda place: abs(place - anchor))
+    return tuple(chosen[index] for index in range(len(positions)))
+
+
+def _is_loose(english: English, rendering: Rendering, places: tuple[int, ...]) -> bool:
+    raw = english.raw(min(places), max(places) + 1)
+    if has_stop(raw) or not has_its_capitals(raw, rendering):
+        return False
+    between = [english.keys[at] for at in range(min(places), max(places)) if at not in places]
+    inserted = sum(key not in FUNCTION_WORDS for key in between)
+    if list(places) == sorted(places):
+        gaps = pairwise(places)
+        return inserted <= INSERTED and all(_is_insertion(english, rendering, *gap) for gap in gaps)
+    # Names may be turned round with a comma: "Institute of Physics, Chinese Academy of Sciences".
+    turned = not is_broken(raw) or all(english.words[place][0].isupper() for place in places)
+    return turned and (_LINKS | rendering.function).issuperset(between)
+
+
+def _is_insertion(english: English, rendering: Rendering, left: int, right: int) -> bool:
+    """Whether the words between two of the rendering's are an attribute, or coordinated with the left one."""
+    between = english.keys[left + 1 : right]
+    content = [key for key in between if key not in FUNCTION_WORDS]
+    function = set(between).difference(content, rendering.function, _ARTICLES)
+    if not content:
+        return not function
+    if not function <= _CONJUNCTIONS:
+        return False
+    is_coordinated = between[0] in _CONJUNCTIONS or "," in english.raw(left, left + 2)
+    return is_coordinated or not (function or "," in english.raw(left, right + 1))

@@ -1,0 +1,169 @@
+"""English as the terminology check compares it: words without case, number, hyphens or regional spelling.
+
+Both sides of a comparison are folded alike, so what counts is that two spellings of one word meet, not
+that the folded form is a word of its own. Verb forms and derivations are left apart: `measured` does not
+stand for `measure` unless the glossary says so.
+"""
+
+import csv
+import re
+import unicodedata
+from functools import cache, cached_property
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_BREAK = re.compile(r"[,;:!?()\[\]…—，。；：！？（）、]|\s[–-]\s|(?<!\b[A-Za-z])\.\s")
+_STOP = re.compile(r"[;:!?…。；：！？]|\.\s")
+
+FUNCTION_WORDS = frozenset(
+    ("a", "an", "the", "of", "for", "in", "on", "to", "and", "or", "with", "by", "at", "from", "as")
+)
+"""Words that carry no meaning of their own in a rendering: "Ministry of Finance", "Finance Ministry"."""
+
+
+@cache
+def fold(word: str) -> str:
+    """The word under which all spellings of one word meet, such as `organiz` for "Organisations"."""
+    word = _POSSESSIVE.sub("", word)
+    if _ACRONYMS.fullmatch(word):
+        return word[:-1].lower()
+    if word == "&":
+        return "and"
+    bare = word.casefold() if word.isascii() else _without_accents(word.casefold())
+    number = _singular(bare.replace("'", "").replace("’", ""))
+    return _american().get(number, number)
+
+
+class English:
+    """An English text cut into words; `find` looks for a folded phrase in it.
+
+    `keys` are the folded words, `joined` the keys without spaces. Word indexes count from 0; `span`
+    turns a range of them into code points of `text`.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words: list[str] = _WORD.findall(text)
+        self.keys = [fold(word) for word in self.words]
+        self.joined = "".join(self.keys)
+
+    def find(self, phrase: str) -> list[tuple[int, int]]:
+        """Ranges of words that read as `phrase`, folded words without spaces between them.
+
+        Hence "hard tech", "hard-tech" and "hardtech" are one. A match begins and ends with a word.
+        """
+        found = []
+        at = self.joined.find(phrase)
+        while at >= 0:
+            first, last = self._starts.get(at), self._ends.get(at + len(phrase))
+            if first is not None and last is not None:
+                found.append((first, last))
+            at = self.joined.find(phrase, at + 1)
+        return found
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The code points of the words `first` up to, not including, `last`, without a final 's."""
+        start, end = self._spans[first][0], self._spans[last - 1][1]
+        ending = _POSSESSIVE.search(self.words[last - 1])
+        return start, end - (len(ending[0]) if ending else 0)
+
+    def letters(self, first: int, last: int) -> int:
+        """How many letters a range of words has, folded."""
+        return self._offsets[last] - self._offsets[first]
+
+    def words_at(self, start: int, end: int) -> tuple[int, int]:
+        """The range of words that lie, if only in part, at code points `start` to `end` of `text`."""
+        inside = [i for i, (first, last) in enumerate(self._spans) if first < end and last > start]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def raw(self, first: int, last: int) -> str:
+        """The text of a range of words as it was written."""
+        start, end = self.span(first, last)
+        return self.text[start:end]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words, each once."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def abbreviations(self) -> tuple[tuple[int, str], ...]:
+        """Index and folded word of each word that begins with two capitals."""
+        return tuple(
+            (index, self.keys[index])
+            for index, word in enumerate(self.words)
+            if word[:2].isupper() and len(word) > 1
+        )
+
+    @cached_property
+    def _starts(self) -> dict[int, int]:
+        return {offset: index for index, offset in enumerate(self._offsets[:-1])}
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {offset: index for index, offset in enumerate(self._offsets) if index}
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        offsets = [0]
+        for key in self.keys:
+            offsets.append(offsets[-1] + len(key))
+        return offsets
+
+    @cached_property
+    def _spans(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORD.finditer(self.text)]
+
+
+def phrase(text: str) -> str:
+    """The folded words of a text, joined, as `English.find` takes them; a leading article is dropped."""
+    keys = English(text).keys
+    return "".join(keys[1:] if len(keys) > 1 and keys[0] in ("a", "an", "the") else keys)
+
+
+def is_broken(text: str) -> bool:
+    """Whether punctuation within the text parts it, as a comma or a bracket does and a hyphen does not."""
+    return _BREAK.search(text) is not None
+
+
+def has_stop(text: str) -> bool:
+    """Whether a sentence or clause ends within the text; commas and brackets do not end one."""
+    return _STOP.search(text) is not None
+
+
+def _without_accents(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+def _singular(word: str) -> str:
+    if (irregular := _plurals().get(word)) is not None:
+        word = irregular
+    elif len(word) > 3 and word[-1] == "s" and not word.endswith(("ss", "us", "is", "ics")):
+        word = word[:-1]
+    return _without_silent_e(word)
+
+
+def _without_silent_e(word: str) -> str:
+    """Brings "case" and "cases", "box" and "boxes", "movie" and "movies" under one ending."""
+    if len(word) > 3 and word.endswith("ie"):
+        return word[:-2] + "y"
+    if len(word) > 3 and word.endswith(("se", "xe", "ze", "che", "she", "oe")):
+        return word[:-1]
+    return word
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return dict(_table("plurals.csv"))
+
+
+@cache
+def _american() -> dict[str, str]:
+    return {_singular(british): _singular(american) for british, american in _table("spelling.csv")}
+
+
+def _table(name: str) -> list[list[str]]:
+    text = (files("pipeline") / "data" / name).read_text("utf-8")
+    return list(csv.reader(text.splitlines()))[1:]

@@ -1,0 +1,145 @@
+"""The quantities of a Chinese text, in either script: figures and numerals with what they count."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from pipeline.quantity import chinese_dates, chinese_words, money, units
+from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, NUMERAL, read, scale
+from pipeline.quantity.record import Kind, Quantity
+from pipeline.quantity.scan import Shape, scan
+from pipeline.quantity.vocabulary import COUNTED
+
+_TENTH = "成(?P<twentieth>[一二三四五六七八九半])?(?![立为為功员員长長本果都就绩績交色份因品型分熟效])"
+_UNIT = rf"(?:[个個](?:(?P<more>半)|[多余餘])?)?(?P<unit>{units.CHINESE})[多余餘]?(?P<after>半(?![载載]))?"
+_SUFFIX = (
+    r"(?P<percent>[%％])|(?P<permille>‰)|(?P<point>[个個]?百分[点點])|(?P<basis>[个個]?(?:基[点點]子?|[点點]子))"
+    rf"|(?P<tenth>{_TENTH})|(?P<fold>折(?![合算旧舊腾騰射返回断斷叠疊磨服]))|(?P<times>倍)|(?P<li>厘(?![米清定]))"
+    rf"|(?P<money>{money.CHINESE})|{_UNIT}"
+)
+_ODD = r"[多余餘几幾]|[來来](?=[个個万萬亿億家人年天月])"
+_MANY = r"(?:(?<![人指总總倍系函参計计分票基复整])[数數]|[几幾上])(?=[十百千万萬亿億])"
+_FIGURE = re.compile(
+    rf"(?:(?P<sign>{money.SIGN})[ \u00a0]?)?(?P<many>{_MANY})?(?P<number>{NUMERAL})"
+    rf"(?P<odd>{_ODD})?(?P<scale>[个個]?[多余餘]?[百千]?[万萬亿億]+)?(?:[ \u00a0]?(?:{_SUFFIX}))?"
+)
+_WORTH = {
+    "percent": (Kind.PERCENT, "", Fraction(1, 100)),
+    "permille": (Kind.PERCENT, "", Fraction(1, 1000)),
+    "point": (Kind.PERCENT, "point", Fraction(1, 100)),
+    "basis": (Kind.PERCENT, "point", Fraction(1, 10000)),
+    "tenth": (Kind.PERCENT, "", Fraction(1, 10)),
+    "times": (Kind.MULTIPLE, "", Fraction(1)),
+    "li": (Kind.PERCENT, "", Fraction(1, 100)),  # of interest a year in Hong Kong
+}
+_ADJACENT = re.compile(
+    rf"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一两兩二三四五六七八])(?P<high>[二两兩三四五六七八九])"
+    rf"(?P<times>[十百千]?)(?![{DIGITS}])"
+)
+_COUNTED = re.compile(
+    rf"[多余餘几幾]?[{COUNTED}]"
+    rf"|[至到或、—~～-][{DIGITS}{MULTIPLIERS}]+[多余餘几幾]?[{COUNTED}年月天周週小分时時]"
+)
+_LED = re.compile(r"(?<=[近上过過逾超约約达達每前满滿])")
+
+
+def chinese(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a plain Chinese text, in reading order; spans are code points of the text.
+
+    A single Chinese digit counts only before a measure word, a unit or another numeral, 一 only before a
+    unit (一个 is an article); numerals inside words and names (一事一议, 万向, P2P) are none.
+    """
+    return scan(text, _START.search, _SHAPES)
+
+
+def _figure(match: re.Match[str]) -> list[Quantity] | None:
+    number = match["number"]
+    if _in_name(match):
+        return None
+    if not (number[0].isdigit() or match["sign"] or match["many"] or _counts(match)):
+        return None
+    factor = read(match["scale"].lstrip("个個多余餘")) if match["scale"] else Fraction(1)
+    kind, unit, worth = _kind(match)
+    value = (read(number) + _rest(match)) * factor * worth
+    size = Fraction(1) if match["many"] else scale(number) * factor * worth
+    rough = bool(match["many"]) or (bool(match["odd"]) and number in ("十", "10"))
+    return [Quantity(*match.span(), value, kind, unit, _also(match, value), rough, size)]
+
+
+def _in_name(match: re.Match[str]) -> bool:
+    """Whether Latin letters follow a figure at once, as in 5G."""
+    following = match.string[match.end() : match.end() + 1]
+    return match[0][-1].isdigit() and following.isascii() and following.isalpha()
+
+
+def _kind(match: re.Match[str]) -> tuple[Kind, str, Fraction]:
+    for name, worth in _WORTH.items():
+        if match[name]:
+            return worth
+    if match["fold"]:
+        return Kind.PERCENT, "fold", Fraction(1, 10 if read(match["number"]) < 10 else 100)  # 8.5折, 85折
+    if match["money"] or match["sign"]:
+        codes = (money.from_chinese(match["money"] or ""), money.from_sign(match["sign"] or ""))
+        return (
+            Kind.MONEY,
+            next((code for code in codes if code not in ("", money.UNSAID)), money.UNSAID),
+            Fraction(1),
+        )
+    if match["unit"]:
+        return Kind.MEASURE, units.from_chinese(match["unit"]), Fraction(1)
+    return Kind.NUMBER, "", Fraction(1)
+
+
+def _rest(match: re.Match[str]) -> Fraction:
+    """What stands behind the unit or 成: the half of 一年半, the five of 三成五."""
+    if match["more"] or match["after"] or match["twentieth"] == "半":
+        return Fraction(1, 2)
+    return read(match["twentieth"]) / 10 if match["twentieth"] else Fraction(0)
+
+
+def _also(match: re.Match[str], value: Fraction) -> tuple[Fraction, ...]:
+    if match["times"]:
+        return (value + 1,)  # 增长两倍 is to three times as much
+    if match["li"]:
+        return (value / 10,)  # of interest a month in the mainland
+    return (1 - value,) if match["fold"] else ()  # 八折 is 20 % off
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Whether a numeral without Arabic figures is a number and no part of a word."""
+    number, text = match["number"], match.string
+    if any(match[name] for name in (*_WORTH, "fold", "money", "unit")):
+        return True
+    if len(number) > 1 and all(character in DIGITS for character in number):
+        return len(number) > 2 and any(zero in number for zero in "零〇○")
+    many = number[-1] in MULTIPLIERS
+    if match["odd"] or match["scale"]:
+        return many or bool(match["scale"])
+    if _COUNTED.match(text, match.end()):
+        return number not in "一壹零〇"
+    return many and (len(number) > 1 or bool(_LED.match(text, match.start())))
+
+
+def _adjacent(match: re.Match[str]) -> list[Quantity] | None:
+    """两三个, 二三十, 十七八万: two neighbouring digits, and 三五, are a range."""
+    low, high = read(match["low"]), read(match["high"])
+    figure = _FIGURE.match(match.string, match.start("high"))
+    above = _figure(figure) if figure and (high == low + 1 or (low, high) == (3, 5)) else None
+    if not above:
+        return None
+    tens = read(match["tens"]) if match["tens"] else Fraction(0)
+    first = Quantity(match.start(), match.end("low"), (tens + low) * read(match["times"] or "一"))
+    return [first, replace(above[0], value=above[0].value + tens * above[0].scale)]
+
+
+_SHAPES: tuple[Shape, ...] = (
+    *chinese_words.BEFORE_DATES,
+    *chinese_dates.SHAPES,
+    *chinese_words.BEFORE_FIGURES,
+    (_ADJACENT, _adjacent),
+    (_FIGURE, _figure),
+    *chinese_words.AFTER_FIGURES,
+)
+_START = re.compile(
+    rf"{chinese_words.STARTS}|{chinese_dates.STARTS}|{money.SIGN}(?=[ \u00a0]?\d)|{_MANY}|[(+](?=[+\d])|{NUMERAL}"
+)

@@ -1,0 +1,132 @@
+"""Chinese quantities with a shape of their own: fractions, ordinals, halves, 翻番, plans, documents, telephones."""
+
+import re
+from fractions import Fraction
+
+from pipeline.quantity import units
+from pipeline.quantity.numerals import NUMERAL, read
+from pipeline.quantity.record import Kind, Quantity
+from pipeline.quantity.scan import Shape
+from pipeline.quantity.vocabulary import FIRST, IDIOM, LUNAR, WORDS, is_idiom
+
+_HUNDREDS = ("百", "千", "万", "萬")
+_FRACTION = re.compile(
+    rf"(?P<below>{NUMERAL})分之(?P<above>{NUMERAL})(?:[至到—–-](?P<upper>{NUMERAL})(?!分之))?|百分百"
+)
+_SHARE = re.compile("(?P<below>[三四五六七八九十])份(?P<above>[一二兩两三四])(?![十百千万萬份個个家])")
+_RATE = re.compile("(?P<below>[二四])分(?P<above>[一三])厘")
+_ORDINAL = re.compile(rf"第 ?(?P<number>{NUMERAL})")
+_FIRST = re.compile(f"首(?=[{FIRST}])")
+_PLENUM = re.compile("(?P<number>[一二三四五六七八九])(?=中全[会會])")
+_PLAN = re.compile("十(?P<number>[一二三四五六七])五")
+_HALF = re.compile(
+    rf"半[个個]?(?P<unit>{units.CHINESE})|(?P<rate>半厘)|一半|半[数數价價]|(?<=[过過超逾近])半"
+)
+_TURNS = re.compile("翻(?:了)?(?P<times>[一二两兩三四])?(?:番|倍)")
+_DOCUMENT = re.compile(r"(?P<year>\d{4})[〕\])）】] ?第? ?(?P<number>\d+) ?[号號]")
+_PHONE = re.compile(
+    r"(?:\+86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]\d{4}[- ]?\d{3,4}|400[- ]\d{3}[- ]\d{4}|400[- ]\d{4}[- ]\d{3}|1[3-9]\d{9})(?!\d)"
+)
+NAME = re.compile(r"[A-Za-z][A-Za-z.]*-?\d[A-Za-z\d.-]*")
+"""A Latin name with figures in it, which tells no number: P2P, GPT-4."""
+
+
+def _fraction(match: re.Match[str]) -> list[Quantity]:
+    if match["below"] is None:  # 百分百
+        return [Quantity(*match.span(), Fraction(1), Kind.PERCENT, scale=Fraction(1, 100))]
+    below = read(match["below"])
+    if not below:
+        return []
+    kind = Kind.PERCENT if match["below"] in _HUNDREDS else Kind.NUMBER
+    size = 1 / below if kind is Kind.PERCENT else Fraction(1)
+    spans = {"above": (match.start(), match.end("above")), "upper": match.span("upper")}
+    return [
+        Quantity(*span, read(match[name]) / below, kind, scale=size)
+        for name, span in spans.items()
+        if match[name]
+    ]
+
+
+def _share(match: re.Match[str]) -> list[Quantity] | None:
+    """The fraction as Hong Kong says it: 三份二."""
+    value = read(match["above"]) / read(match["below"])
+    return [Quantity(*match.span(), value)] if value < 1 else None
+
+
+def _rate(match: re.Match[str]) -> list[Quantity]:
+    """A fraction of one per cent of interest, as Hong Kong says it: 四分一厘."""
+    value = read(match["above"]) / read(match["below"])
+    return [Quantity(*match.span(), value / 100, Kind.PERCENT, "point", scale=Fraction(1, 100))]
+
+
+def _numbered(match: re.Match[str]) -> list[Quantity]:
+    return [Quantity(*match.span(), read(match["number"]), Kind.ORDINAL)]
+
+
+def _first(match: re.Match[str]) -> list[Quantity]:
+    return [Quantity(*match.span(), Fraction(1), Kind.ORDINAL)]
+
+
+def _plan(match: re.Match[str]) -> list[Quantity]:
+    """A plan for five years by its number: 十四五 is the fourteenth."""
+    return [Quantity(*match.span(), 10 + read(match["number"]), Kind.ORDINAL)]
+
+
+def _half(match: re.Match[str]) -> list[Quantity]:
+    half = Fraction(1, 2)
+    if match["unit"]:
+        return [Quantity(*match.span(), half, Kind.MEASURE, units.from_chinese(match["unit"]))]
+    if match["rate"]:
+        return [Quantity(*match.span(), half / 100, Kind.PERCENT, "point", scale=Fraction(1, 100))]
+    return [Quantity(*match.span(), half)]
+
+
+def _turns(match: re.Match[str]) -> list[Quantity]:
+    """翻一番 is twice as much, 翻两番 four times."""
+    times = int(read(match["times"] or "一"))
+    return [Quantity(*match.span(), Fraction(2**times), Kind.MULTIPLE)]
+
+
+def _document(match: re.Match[str]) -> list[Quantity]:
+    year = Quantity(*match.span("year"), Fraction(match["year"]), Kind.DATE, "year")
+    return [year, Quantity(match.start("number"), match.end(), Fraction(match["number"]), Kind.LABEL)]
+
+
+def _phone(match: re.Match[str]) -> list[Quantity]:
+    digits = re.sub(r"\D", "", match[0].removeprefix("+86"))
+    return [Quantity(*match.span(), Fraction(digits), Kind.LABEL)]
+
+
+def _word(_: re.Match[str]) -> list[Quantity]:
+    return []
+
+
+def _idiom(match: re.Match[str]) -> list[Quantity] | None:
+    return [] if is_idiom(match) else None
+
+
+BEFORE_DATES: tuple[Shape, ...] = (
+    (LUNAR, _word),
+    (_RATE, _rate),
+    (IDIOM, _idiom),
+    (WORDS, _word),
+    (_PLAN, _plan),
+    (_PLENUM, _numbered),
+    (_PHONE, _phone),
+    (_DOCUMENT, _document),
+)
+"""The shapes to be tried first: words that tell no number, and numbers that only name something."""
+
+BEFORE_FIGURES: tuple[Shape, ...] = (
+    (_FRACTION, _fraction),
+    (_SHARE, _share),
+    (_ORDINAL, _numbered),
+    (_FIRST, _first),
+)
+"""The shapes to be tried before a figure, whose beginnings they share."""
+
+AFTER_FIGURES: tuple[Shape, ...] = ((_HALF, _half), (_TURNS, _turns), (NAME, _word))
+"""The shapes to be tried when it is no figure."""
+
+STARTS = rf"{NAME.pattern}|{LUNAR.pattern}|百分百|[半首第翻]"
+"""The pattern of what these shapes start with, numerals apart."""

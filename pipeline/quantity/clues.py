@@ -1,0 +1,146 @@
+"""Numbers told without a numeral: 元旦 is 1 January, a trio is three, G20 has twenty members.
+
+A clue can explain a number of the other language; it is never itself asked for.
+"""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+
+from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, read
+from pipeline.quantity.record import Kind, Quantity
+
+_HALF = Fraction(1, 2)
+_Values = tuple[Fraction | int, ...]
+_T = TypeVar("_T")
+
+
+def _chinese_words(words: dict[str, _T]) -> tuple[tuple[re.Pattern[str], _T], ...]:
+    return tuple((re.compile(names), meaning) for names, meaning in words.items())
+
+
+def _english_words(words: dict[str, _T]) -> tuple[tuple[re.Pattern[str], _T], ...]:
+    return tuple((re.compile(rf"\b(?:{names})\b", re.I), meaning) for names, meaning in words.items())
+
+
+_TIMES_CHINESE = _chinese_words(
+    {
+        "元旦": (1,),
+        "国庆|國慶": (10, 1),
+        "劳动节|勞動節": (5, 1),
+        "昼夜|晝夜|全天候": (24, 7),
+        "年底|年末|年終|年终|年尾": (12, 31),
+        "月底|月末": (28, 29, 30, 31),
+        "半年": (6,),
+        "全年|年度|按年": (12, 365),
+        "按季|每季|季度|季报|季報": (3, 4),
+        "[最末][后後]?一?季": (4,),
+    }
+)
+_TIMES_ENGLISH = _english_words(
+    {
+        "year-end|end of (?:the|each|last|this|that) year|end-\\d{4}": (12, 31),
+        "annual(?:ly)?|yearly": (12, 1),
+        "quarterly|(?:last|final) quarter": (3, 4),
+        "semi-annual(?:ly)?|half-year(?:ly)?|mid-?year|interim": (6, _HALF),
+        "weekly": (7,),
+        "new year(?:['’]s day)?": (1,),
+        "national day": (10, 1),
+        "(?:labou?r|may) day": (5, 1),
+        "round-the-clock|around the clock": (24, 7),
+        "noon|midday": (12,),
+        "midnight": (0, 24),
+        "century|centuries|centenar(?:y|ies)": (100,),
+        "millenni(?:um|a|al)": (1000,),
+    }
+)
+_COUNTS_CHINESE = _chinese_words({"双|雙": (2,), "首|单|單": (1,), "冠状|冠狀|新冠": (19, 2019)})
+_COUNTS_ENGLISH = _english_words(
+    {
+        "bilateral|latter|twins?|duo|two-?way|another": (2,),
+        "tripartite|trilateral|trio|triang(?:le|ular)|triad|troika|trilogy": (3,),
+        "quadrilateral|quartet": (4,),
+        "dozens?": (10, 12),
+        "all|entire(?:ly)?|full(?:y)?|complete(?:ly)?|whole|wholly": (100,),
+        "majority": (_HALF, 50),
+        "no|free|without|none": (0,),
+    }
+)
+_LOOSE = re.compile(f"[{DIGITS}{MULTIPLIERS}]+")
+_IN_NAME = re.compile(r"[A-Za-z]-?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)-?[A-Za-z]")
+_ROMAN = re.compile(r"\b[IVX]+\b")
+_DISTANT_CHINESE = _chinese_words(
+    {
+        "[去今明本同上翌次前當当全該该往近历歷]年|年[内內底初中末間间尾来來度]|期[内內]|至今|目前|[上本]财|[現现][時时]|截至": "year",
+        "[上本当當同]月|月[内內初底]|[近本]期": "month",
+        "[昨今当當同次翌][日天晚]|近日|日前|[周週][一二三四五六日末]|星期|禮拜|礼拜": "day",
+    }
+)
+_DISTANT_ENGLISH = _english_words(
+    {
+        "(?:last|this|next|that|the|same|previous|following|past|current|prior|preceding|a|under) (?:\\w+ )?year"
+        "|year-(?:end|on-year|to-date)|annual|thereafter|today": "year",
+        "(?:last|this|next|that|the|same|previous|following|past|current) month": "month",
+        "(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|today|(?:same|following|next|that|previous) day": "day",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """The values that a text hints at: `times` for dates and durations, `counts` for the rest.
+
+    `distant` are the parts of a date (`year`, `month`, `day`) that it tells by their distance: 去年, on Monday. A
+    translator may put the date there, or put such words for one.
+    """
+
+    times: frozenset[Fraction]
+    counts: frozenset[Fraction]
+    distant: frozenset[str]
+
+    def tell(self, quantity: Quantity) -> bool:
+        """Whether they hint at the value of a quantity of the other language."""
+        values = self.times if quantity.kind in (Kind.DATE, Kind.TIME, Kind.MEASURE) else self.counts
+        faces = [quantity.figure] if quantity.kind is Kind.PERCENT else quantity.readings
+        return not values.isdisjoint(faces)
+
+
+def chinese_clues(text: str) -> Clues:
+    """What a Chinese text hints at, numerals inside words included; for English, whose days are bare figures."""
+    values = _found(_TIMES_CHINESE, text) | _found(_COUNTS_CHINESE, text) | _codes(text)
+    for run in _LOOSE.findall(text):
+        values.update(read(part) for part in (run, *run) if part == run or part not in "百佰千仟万萬亿億")
+    return Clues(frozenset(values), frozenset(values), _distant(_DISTANT_CHINESE, text))
+
+
+def english_clues(text: str) -> Clues:
+    """What an English text hints at: Roman numerals, figures in names, words such as `trio` and `quarterly`."""
+    counts = (
+        _found(_COUNTS_ENGLISH, text) | _codes(text) | {_roman(numeral) for numeral in _ROMAN.findall(text)}
+    )
+    return Clues(frozenset(_found(_TIMES_ENGLISH, text)), frozenset(counts), _distant(_DISTANT_ENGLISH, text))
+
+
+def is_year(quantity: Quantity) -> bool:
+    """Whether it can be a year of our time, told as one or by a bare figure."""
+    named = quantity.unit in ("year", "decade") or (quantity.kind is Kind.NUMBER and quantity.scale == 1)
+    return named and 1900 <= quantity.value < 2040 and quantity.value.denominator == 1
+
+
+def _distant(table: tuple[tuple[re.Pattern[str], str], ...], text: str) -> frozenset[str]:
+    parts = {part for pattern, part in table if pattern.search(text)}
+    return frozenset(parts | {"month"} if "day" in parts else parts)  # a weekday stands for a whole date
+
+
+def _found(table: tuple[tuple[re.Pattern[str], _Values], ...], text: str) -> set[Fraction]:
+    return {Fraction(value) for pattern, values in table if pattern.search(text) for value in values}
+
+
+def _codes(text: str) -> set[Fraction]:
+    return {Fraction(match[1] or match[2]) for match in _IN_NAME.finditer(text)}
+
+
+def _roman(numeral: str) -> Fraction:
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
+    return Fraction(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))

@@ -1,0 +1,149 @@
+"""Comparing the quantities of a Chinese text with those of its English translation: what differs in value."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from pipeline.quantity.agree import same_thing
+from pipeline.quantity.chinese import chinese
+from pipeline.quantity.clues import Clues, chinese_clues, english_clues, is_year
+from pipeline.quantity.english import english
+from pipeline.quantity.pairing import pair
+from pipeline.quantity.record import Kind, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A quantity of the Chinese that the English lacks, one that it adds, or both: the one for the other.
+
+    `repeated` tells that the English has the Chinese quantity too, but fewer times.
+    """
+
+    chinese: Quantity | None
+    english: Quantity | None
+    repeated: bool = False
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One of the two texts with all that it tells of numbers; what explains a difference is read when needed.
+
+    `least` is the value from which a number in words has to be told in the other language.
+    """
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    least: int
+    read_clues: Callable[[str], Clues]
+
+    @cached_property
+    def clues(self) -> Clues:
+        """The values that the text hints at."""
+        return self.read_clues(self.text)
+
+    def written(self, quantity: Quantity) -> str:
+        """The quantity as the text has it."""
+        return self.text[quantity.start : quantity.end]
+
+    def in_figures(self, quantity: Quantity) -> bool:
+        """Whether there is an Arabic figure in it."""
+        return any(character.isdigit() for character in self.written(quantity))
+
+    def explains(self, quantity: Quantity) -> bool:
+        """Whether it hints at a quantity of the other text, or tells that part of a date by its distance."""
+        part = "year" if is_year(quantity) else quantity.unit if quantity.kind is Kind.DATE else ""
+        return part in self.clues.distant or self.clues.tell(quantity)
+
+    def asks_for(self, quantity: Quantity) -> bool:
+        """Whether the other text has to tell a quantity of this one.
+
+        A one can be an article; small number words, ordinals in words, halves and a bare 百万 may go without.
+        """
+        if quantity.rough or (quantity.value == 1 and quantity.kind not in (Kind.PERCENT, Kind.DATE)):
+            return False
+        if self.in_figures(quantity) or quantity.kind is Kind.PERCENT:
+            return True
+        if quantity.kind in (Kind.ORDINAL, Kind.MULTIPLE) or quantity.value == Fraction(1, 2):
+            return False
+        if quantity.kind is Kind.DATE:
+            return self.least < 1000 and quantity.unit != "half"
+        if quantity.value.denominator > 1:
+            return self.least < 1000
+        return quantity.value >= self.least and not _GREAT.match(self.written(quantity))
+
+
+_GREAT = re.compile("[百佰千仟万萬亿億]+(?![千百十])")
+
+
+def differences(source: str, target: str) -> Iterator[Difference]:
+    """The quantities in which a plain Chinese text and its plain English translation differ, in reading order."""
+    here = _Side(source, chinese(source), 3, chinese_clues)
+    there = _Side(target, english(target), 1000, english_clues)
+    pairing = pair(here.quantities, there.quantities)
+    extra = [
+        other for other in pairing.extra if not here.clues.tell(other) and not _noted(other, here, there)
+    ]
+    for quantity in pairing.missing:
+        sure = here.in_figures(quantity) or not there.clues.tell(quantity)
+        other = _instead(quantity, extra, here) if sure else None
+        if other:
+            extra.remove(other)
+        if other or (here.asks_for(quantity) and not there.explains(quantity)):
+            yield Difference(quantity, other)
+    more = [other for other in (*extra, *pairing.more) if there.in_figures(other)]
+    for quantity in filter(here.in_figures, pairing.fewer):
+        if other := _instead(quantity, more, here):
+            more.remove(other)
+            extra = [one for one in extra if one is not other]
+            yield Difference(quantity, other, repeated=True)
+    for other in extra:
+        if (
+            there.asks_for(other)
+            and not here.explains(other)
+            and not _exchanged(other, here, pairing.missing)
+        ):
+            yield Difference(None, other)
+
+
+def _instead(quantity: Quantity, candidates: list[Quantity], here: _Side) -> Quantity | None:
+    """The English quantity that stands in the place of a Chinese one: of the same thing, nearest in value."""
+    certain = here.in_figures(quantity) or here.asks_for(quantity)
+    fitting = [
+        other
+        for other in candidates
+        if same_thing(quantity, other)
+        and is_year(quantity) is is_year(other)
+        and quantity.rough is other.rough
+        and (certain or quantity.rough or _alike(quantity, other))
+    ]
+    return min(fitting, key=lambda other: _distance(quantity, other), default=None)
+
+
+def _alike(quantity: Quantity, other: Quantity) -> bool:
+    """Whether a small number in words can be an error for another: not a one, and not of another order."""
+    if quantity.kind is not other.kind or other.value == 1:
+        return False
+    return max(quantity.value, other.value) < 1 or 1 < other.value <= 10 * quantity.value
+
+
+def _distance(quantity: Quantity, other: Quantity) -> tuple[bool, Fraction]:
+    low, high = sorted((quantity.value, other.value))
+    return quantity.kind is not other.kind, high / low if low else high
+
+
+def _noted(other: Quantity, here: _Side, there: _Side) -> bool:
+    """Whether it is a year of the Chinese with a note's number stuck to it, as in text taken from a PDF."""
+    digits = there.written(other)
+    if not (digits.isdecimal() and 5 <= len(digits) <= 6):
+        return False
+    return any(quantity.unit == "year" and quantity.value == int(digits[:4]) for quantity in here.quantities)
+
+
+def _exchanged(other: Quantity, here: _Side, missing: tuple[Quantity, ...]) -> bool:
+    """Whether it can be a sum of the Chinese in another currency, which the English gives besides."""
+    if other.kind is not Kind.MONEY or any(quantity.kind is Kind.MONEY for quantity in missing):
+        return False
+    sums = [quantity for quantity in here.quantities if quantity.kind is Kind.MONEY]
+    return bool(sums) and not any(same_thing(quantity, other) for quantity in sums)

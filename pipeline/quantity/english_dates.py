@@ -1,0 +1,125 @@
+"""Dates and times in English: months, decades, quarters, halves, dates in figures and the clock."""
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from pipeline.quantity import words
+from pipeline.quantity.record import Kind, Quantity
+from pipeline.quantity.scan import Shape
+
+_NAMES = "January February March April May June July August September October November December".split()
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(_NAMES, 1)}
+_SHORT = [name[:3] for name in _NAMES if name != "May"] + ["Sept"]
+_ABBREVIATED = "|".join([*_SHORT, *map(str.upper, _SHORT)])
+MONTHS = rf"(?:(?i:{'|'.join(_NAMES)})|(?:{_ABBREVIATED})\.?)(?![A-Za-z])"
+"""The pattern of a month's name or short form."""
+
+TENS = "|".join(
+    ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+)
+"""The names of decades."""
+
+_MONTH = re.compile(MONTHS)
+_BEFORE_MAY = re.compile(
+    rf"(?:{MONTHS},?|\d|(?<![A-Za-z])(?:in|of|since|by|from|to|until|till|early|late|mid|end|last|this|next|and|between|through|for|on|a|the))"
+    r"[\s-]$",
+    re.I,
+)
+_AFTER_MAY = re.compile(r",?\s\d|[,.;)]|$")
+_DECADE = re.compile(rf"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<ten>\d0)['’]?s\b|(?P<word>(?i:{TENS}))\b")
+_HALF = re.compile(r"(?i:(?P<first>first)|second|latter)[\s-]half\b|H(?P<h>[12])\b|(?P<n>[12])H\b", re.A)
+_QUARTER = re.compile(r"Q([1-4])(?!\d)|([1-4])Q(?P<year>\d\d)?\b", re.A)
+_ISO = re.compile(r"([12]\d{3})-([01]\d)-([0-3]\d)(?!\d)")
+_FIGURES = re.compile(r"([0-3]?\d)[/.]([0-3]?\d)[/.]([12]\d{3})(?!\d)")
+_CLOCK = re.compile(
+    rf"(?P<hour>[0-2]?\d|(?i:{'|'.join(words.HOURS)}))(?:[:.](?P<minute>[0-5]\d)(?!\d))?"
+    r"\s?(?P<half>(?i:[ap])\.?(?i:m)\b\.?)"
+    r"|(?P<hours>[0-2]?\d):(?P<minutes>[0-5]\d)(?![\d:])"
+)
+
+
+def _month(match: re.Match[str]) -> list[Quantity] | None:
+    name = match[0][:3].lower()
+    if match.string.endswith("Long ", 0, match.start()):  # the Long March
+        return None
+    if name == "may" and not _may(match):
+        return None
+    return [_date(*match.span(), Fraction(_MONTHS[name]), "month")]
+
+
+def _may(match: re.Match[str]) -> bool:
+    """Whether it is the month and not the verb."""
+    before = match.string[max(0, match.start() - 15) : match.start()]
+    if match[0] == "may":
+        return re.search(r"\d\s$", before) is not None
+    return bool(_BEFORE_MAY.search(before) or _AFTER_MAY.match(match.string, match.end()))
+
+
+def _decade(match: re.Match[str]) -> list[Quantity]:
+    if match["year"]:
+        return [_date(*match.span(), Fraction(match["year"]), "decade")]
+    ten = (
+        Fraction(match["ten"])
+        if match["ten"]
+        else Fraction(20 + 10 * TENS.split("|").index(match["word"].lower()))
+    )
+    return [_date(*match.span(), 1900 + ten, "decade", (2000 + ten, ten))]
+
+
+def _half(match: re.Match[str]) -> list[Quantity]:
+    number = match["h"] or match["n"] or (1 if match["first"] else 2)
+    return [_date(*match.span(), Fraction(number), "half", (Fraction(1, 2),))]
+
+
+def _quarter(match: re.Match[str]) -> list[Quantity]:
+    """Q2, 2Q and 2Q20, which names the year too."""
+    quarter = _date(match.start(), match.end(), Fraction(match[1] or match[2]), "quarter")
+    if not match["year"]:
+        return [quarter]
+    year = _date(*match.span("year"), 2000 + Fraction(match["year"]), "year")
+    return [replace(quarter, end=match.start("year")), year]
+
+
+def _iso(match: re.Match[str]) -> list[Quantity]:
+    parts = enumerate(("year", "month", "day"), 1)
+    return [_date(*match.span(i), Fraction(match[i]), part) for i, part in parts]
+
+
+def _figures(match: re.Match[str]) -> list[Quantity]:
+    """9/1/2017 is the ninth of January or the first of September: either part can be the other."""
+    one, two = Fraction(match[1]), Fraction(match[2])
+    year = _date(*match.span(3), Fraction(match[3]), "year")
+    return [_date(*match.span(1), one, "month", (two,)), _date(*match.span(2), two, "day", (one,)), year]
+
+
+def _clock(match: re.Match[str]) -> list[Quantity] | None:
+    if match["hours"]:
+        value = Fraction(match["hours"]) + Fraction(int(match["minutes"]), 60)
+        return [Quantity(*match.span(), value, Kind.TIME)]
+    hour = words.read(match["hour"])
+    if hour > 12:
+        return None
+    late = match["half"][0] in "pP"
+    return [
+        Quantity(*match.span(), hour % 12 + Fraction(int(match["minute"] or 0), 60) + 12 * late, Kind.TIME)
+    ]
+
+
+def _date(start: int, end: int, value: Fraction, unit: str, also: tuple[Fraction, ...] = ()) -> Quantity:
+    return Quantity(start, end, value, Kind.DATE, unit, also)
+
+
+SHAPES: tuple[Shape, ...] = (
+    (_MONTH, _month),
+    (_ISO, _iso),
+    (_FIGURES, _figures),
+    (_CLOCK, _clock),
+    (_DECADE, _decade),
+    (_HALF, _half),
+    (_QUARTER, _quarter),
+)
+"""The shapes of dates and times, to be tried before a bare figure."""
+
+STARTS = frozenset(name.lower() for name in (*_NAMES, *_SHORT, *TENS.split("|"), *words.HOURS, "latter"))
+"""The words that these shapes can start with."""

@@ -1,0 +1,89 @@
+"""Reading a text by shapes: at each place where a quantity can start, the first shape that fits is taken."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.quantity import money
+from pipeline.quantity.record import Kind, Quantity
+
+Build = Callable[[re.Match[str]], Sequence[Quantity] | None]
+"""What a shape's match comes to: no quantities for a word that only looks like one, None to decline."""
+
+Find = Callable[[str, int], re.Match[str] | None]
+"""Where, from a code point of a text on, the next quantity can start."""
+
+Shape = tuple[re.Pattern[str], Build]
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.A)
+_JOINER = re.compile(r"|\s*(?:[-–—~～、,/]|至|到|和|及|与|與|或|to|and|or|,? and)\s*")
+_SIGN = re.compile(money.SIGN)
+_DASH = re.compile(r"[-–—/]")
+
+
+def scan(text: str, find: Find, shapes: tuple[Shape, ...]) -> tuple[Quantity, ...]:
+    """The quantities of a text in reading order; nothing inside web and mail addresses is read."""
+    text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    return tuple(_joined(text, list(_walk(text, find, shapes))))
+
+
+def _walk(text: str, find: Find, shapes: tuple[Shape, ...]) -> Iterator[Quantity]:
+    at = 0
+    while place := find(text, at):
+        start, at = place.span()
+        for pattern, build in shapes:
+            match = pattern.match(text, start)
+            quantities = build(match) if match else None
+            if match and quantities is not None:
+                yield from quantities
+                at = max([match.end(), start + 1, *(quantity.end for quantity in quantities)])
+                break
+
+
+def _joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Lets a bare figure share what is said once for a range or list: 5-10万, 3、4月, 5 to 10 per cent."""
+    for i in range(len(quantities) - 2, -1, -1):
+        first, second = quantities[i : i + 2]
+        gap = text[first.end : second.start]
+        if not _JOINER.fullmatch(gap) or _SIGN.match(text, second.start):
+            continue
+        if _DASH.fullmatch(gap) and _is_year(first) and _is_year(second, short=True):
+            century = first.value // 100 * 100
+            quantities[i + 1] = replace(second, also=(*second.also, century + second.value))
+        else:
+            quantities[i : i + 2] = _shared(first, second)
+    return quantities
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.NUMBER and not quantity.rough and not quantity.also
+
+
+def _is_year(quantity: Quantity, short: bool = False) -> bool:
+    """Whether it can be a year, or where `short` the last two figures of one."""
+    spoken = quantity.unit == "year" or _is_bare(quantity)
+    return spoken and (quantity.value < 100 if short else 1000 <= quantity.value < 3000)
+
+
+def _shared(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
+    """Two quantities of one list, the first with the second's scale and unit, the second with its currency."""
+    signed = first.kind is Kind.MONEY and _is_bare(second)
+    if first.scale != 1 or not (_is_bare(first) or signed) or _apart(first, second):
+        return first, second
+    value = first.value * second.scale
+    also = () if value == first.value else (first.value,)
+    told = first if signed else second
+    first = replace(first, value=value, kind=told.kind, unit=told.unit, also=also, scale=second.scale)
+    return first, replace(second, kind=told.kind, unit=told.unit) if signed else second
+
+
+def _apart(first: Quantity, second: Quantity) -> bool:
+    """Whether the two only stand side by side, as a year does beside an amount."""
+    if second.kind in (Kind.LABEL, Kind.ORDINAL, Kind.TIME):
+        return True
+    if _is_year(first):
+        return second.unit != "year" or second.kind is not Kind.DATE
+    return first.value > _LIMITS.get(second.unit, first.value) if second.kind is Kind.DATE else False
+
+
+_LIMITS = {"month": 12, "day": 31, "quarter": 4, "half": 2, "decade": 0}

