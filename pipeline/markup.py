@@ -27,13 +27,14 @@ HAN = (
 _MARKS = re.compile(r"\*+|_+")
 _HAN = re.compile(f"[{HAN}]")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+# Every repetition is possessive, or cannot meet its own start again: a hostile line takes linear time.
 _PROTECTED = re.compile(
-    r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"  # code
-    r"|<[a-zA-Z/!][^>]*>"  # autolinks, HTML, comments
-    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"  # a link's target
-    r"|\[\^[^\]\s]+\]"  # note marks
+    r"(?<!`)(?P<tick>`{1,8}+)(?!`).+?(?<!`)(?P=tick)(?!`)"  # code
+    r"|<!--(?:(?!<!--|-->).)*+-->|<[a-zA-Z/!][^<>]*+>"  # comments; autolinks and HTML
+    r"|\]\([^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+(?:\s++\"[^\"]*\")?\)"  # a link's target
+    r"|\[\^[^\[\]\s]++\]"  # note marks
     r"|(?:https?://|www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+"  # bare addresses
-    r"|[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}",  # e-mail
+    r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]++@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}",  # e-mail
     re.S,
 )
 

@@ -39,7 +39,9 @@ def agree(chinese: Quantity, english: Quantity) -> bool:
         return chinese.value * _MONTHS[chinese.unit] == english.value
     if chinese.kind is Kind.LABEL and min(chinese.value, english.value) >= _PHONE:
         return str(english.value).endswith(str(chinese.value))
-    return not set(_faces(chinese, english)).isdisjoint(_faces(english, chinese)) or _rounded(chinese, english)
+    return not set(_faces(chinese, english)).isdisjoint(_faces(english, chinese)) or _rounded(
+        chinese, english
+    )
 
 
 def same_thing(chinese: Quantity, english: Quantity) -> bool:

@@ -141,5 +141,6 @@ _SHAPES: tuple[Shape, ...] = (
     *chinese_words.AFTER_FIGURES,
 )
 _START = re.compile(
-    rf"{chinese_words.STARTS}|{chinese_dates.STARTS}|{money.SIGN}(?=[ \u00a0]?\d)|{_MANY}|[(+](?=[+\d])|{NUMERAL}"
+    rf"{chinese_words.STARTS}|{chinese_dates.STARTS}|{money.SIGN}(?=[ \u00a0]?\d)"
+    rf"|{_MANY}|[(+](?=[+\d])|{NUMERAL}"
 )

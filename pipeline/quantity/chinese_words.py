@@ -1,4 +1,4 @@
-"""Chinese quantities with a shape of their own: fractions, ordinals, halves, 翻番, plans, documents, telephones."""
+"""Chinese quantities with a shape of their own: fractions, ordinals, halves, 翻番, documents, telephones."""
 
 import re
 from fractions import Fraction
@@ -25,7 +25,7 @@ _HALF = re.compile(
 _TURNS = re.compile("翻(?:了)?(?P<times>[一二两兩三四])?(?:番|倍)")
 _DOCUMENT = re.compile(r"(?P<year>\d{4})[〕\])）】] ?第? ?(?P<number>\d+) ?[号號]")
 _PHONE = re.compile(
-    r"(?:\+86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]\d{4}[- ]?\d{3,4}|400[- ]\d{3}[- ]\d{4}|400[- ]\d{4}[- ]\d{3}|1[3-9]\d{9})(?!\d)"
+    r"(?:\+86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]\d{4}[- ]?\d{3,4}|400[- ]\d{3,4}[- ]\d{3,4}|1[3-9]\d{9})(?!\d)"
 )
 NAME = re.compile(r"[A-Za-z][A-Za-z.]*-?\d[A-Za-z\d.-]*")
 """A Latin name with figures in it, which tells no number: P2P, GPT-4."""
@@ -128,5 +128,5 @@ BEFORE_FIGURES: tuple[Shape, ...] = (
 AFTER_FIGURES: tuple[Shape, ...] = ((_HALF, _half), (_TURNS, _turns), (NAME, _word))
 """The shapes to be tried when it is no figure."""
 
-STARTS = rf"{NAME.pattern}|{LUNAR.pattern}|百分百|[半首第翻]"
+STARTS = rf"(?<![A-Za-z.]){NAME.pattern}|{LUNAR.pattern}|百分百|[半首第翻]"
 """The pattern of what these shapes start with, numerals apart."""

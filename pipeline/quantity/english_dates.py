@@ -8,26 +8,24 @@ from pipeline.quantity import words
 from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape
 
-_NAMES = "January February March April May June July August September October November December".split()
+_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
+_NAMES += ("November", "December")
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(_NAMES, 1)}
 _SHORT = [name[:3] for name in _NAMES if name != "May"] + ["Sept"]
 _ABBREVIATED = "|".join([*_SHORT, *map(str.upper, _SHORT)])
 MONTHS = rf"(?:(?i:{'|'.join(_NAMES)})|(?:{_ABBREVIATED})\.?)(?![A-Za-z])"
 """The pattern of a month's name or short form."""
 
-TENS = "|".join(
-    ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
-)
-"""The names of decades."""
-
+_TENS = [re.sub("y$", "ies", ten) for ten in words.TENS]
 _MONTH = re.compile(MONTHS)
-_BEFORE_MAY = re.compile(
-    rf"(?:{MONTHS},?|\d|(?<![A-Za-z])(?:in|of|since|by|from|to|until|till|early|late|mid|end|last|this|next|and|between|through|for|on|a|the))"
-    r"[\s-]$",
-    re.I,
+_TO_MAY = (
+    "in|of|since|by|from|to|until|till|early|late|mid|end|last|this|next|and|between|through|for|on|a|the"
 )
+_BEFORE_MAY = re.compile(rf"(?:{MONTHS},?|\d|(?<![A-Za-z])(?:{_TO_MAY}))[\s-]$", re.I)
 _AFTER_MAY = re.compile(r",?\s\d|[,.;)]|$")
-_DECADE = re.compile(rf"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<ten>\d0)['’]?s\b|(?P<word>(?i:{TENS}))\b")
+_DECADE = re.compile(
+    rf"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<ten>\d0)['’]?s\b|(?P<word>(?i:{'|'.join(_TENS)}))\b"
+)
 _HALF = re.compile(r"(?i:(?P<first>first)|second|latter)[\s-]half\b|H(?P<h>[12])\b|(?P<n>[12])H\b", re.A)
 _QUARTER = re.compile(r"Q([1-4])(?!\d)|([1-4])Q(?P<year>\d\d)?\b", re.A)
 _ISO = re.compile(r"([12]\d{3})-([01]\d)-([0-3]\d)(?!\d)")
@@ -59,11 +57,7 @@ def _may(match: re.Match[str]) -> bool:
 def _decade(match: re.Match[str]) -> list[Quantity]:
     if match["year"]:
         return [_date(*match.span(), Fraction(match["year"]), "decade")]
-    ten = (
-        Fraction(match["ten"])
-        if match["ten"]
-        else Fraction(20 + 10 * TENS.split("|").index(match["word"].lower()))
-    )
+    ten = Fraction(match["ten"] or 20 + 10 * _TENS.index(match["word"].lower()))
     return [_date(*match.span(), 1900 + ten, "decade", (2000 + ten, ten))]
 
 
@@ -121,5 +115,5 @@ SHAPES: tuple[Shape, ...] = (
 )
 """The shapes of dates and times, to be tried before a bare figure."""
 
-STARTS = frozenset(name.lower() for name in (*_NAMES, *_SHORT, *TENS.split("|"), *words.HOURS, "latter"))
+STARTS = frozenset(name.lower() for name in (*_NAMES, *_SHORT, *_TENS, *words.HOURS, "latter"))
 """The words that these shapes can start with."""

@@ -1,4 +1,4 @@
-"""English quantities that are words of their own: fractions, ordinals, dozens of, doubled, a year and a half."""
+"""English quantities that are words of their own: fractions, ordinals, dozens, doubled, a year and a half."""
 
 import re
 from fractions import Fraction
@@ -6,7 +6,7 @@ from math import prod
 
 from pipeline.quantity import units, words
 from pipeline.quantity.record import Kind, Quantity
-from pipeline.quantity.scan import Shape
+from pipeline.quantity.scan import Build, Shape
 
 PERCENT = r"(?i:\s?%|[\s-]per[\s-]?cent(?:age)?\b|\s?percent\b)"
 """The pattern of a percent sign or its words, behind a figure."""
@@ -14,11 +14,18 @@ PERCENT = r"(?i:\s?%|[\s-]per[\s-]?cent(?:age)?\b|\s?percent\b)"
 POINT = rf"(?:{PERCENT}(?i:[\s-]points?\b)|\s?pps?\b)"
 """The pattern of percentage points, behind a figure."""
 
-_TIMES = {
-    "once": 1, "twice": 2, "thrice": 3, "twofold": 2, "threefold": 3, "fourfold": 4, "fivefold": 5, "sixfold": 6,
-    "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10, "both": 2, "pair": 2, "couple": 2, "dual": 2,
-    "twin": 2, "single": 1,
-}  # fmt: skip
+_TIMES = {f"{word}fold": value for value, word in enumerate(words.HOURS[1:10], 2)}
+_TIMES |= {
+    "once": 1,
+    "single": 1,
+    "twice": 2,
+    "both": 2,
+    "pair": 2,
+    "couple": 2,
+    "dual": 2,
+    "twin": 2,
+    "thrice": 3,
+}
 _VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
 _MULTIPLE = rf"(?:{'|'.join(_TIMES)})\b|(?:{'|'.join(_VERBS)})(?:es?|ed|ing|y)?\b"
 
@@ -30,8 +37,8 @@ _SLASH = r"(?P<above>\d{1,2})/(?P<below>\d{1,3})(?![\d/.%])"
 
 _PILES = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6}
 _PILES |= {"billions": 10**9, "trillions": 10**12}
-_PILE = rf"(?:{'|'.join(_PILES)})\b(?:\sof\s(?:{'|'.join(_PILES)})\b)*|(?P<decades>decades)\b"
-_SOME = r"(?:several|a few|many)(?P<scales>(?:[\s-](?:hundred|thousand|million|billion|trillion)\b)+)"
+_PILE = rf"(?:{'|'.join(_PILES)})\b(?:\sof\s(?:{'|'.join(_PILES)})\b){{0,3}}|(?P<decades>decades)\b"
+_SOME = r"(?:several|a few|many)(?P<scales>(?:[\s-](?:hundred|thousand|million|billion|trillion)\b){1,3})"
 _RICH = r"(?P<scale>m|b|tr)illionaires?\b"
 
 _HALF_UNIT = rf"(?:a\s)?half(?:[\s-]an?|\sof\s(?:a|the))?(?:(?P<point>{POINT})|(?P<unit>{units.NAMED}))"
@@ -111,36 +118,44 @@ def _rich(match: re.Match[str]) -> list[Quantity]:
     return [Quantity(*match.span(), words.read(match["scale"].lower() + "illion"), rough=True)]
 
 
-def _shape(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
+def _shape(pattern: str, build: Build) -> Shape:
+    return re.compile(pattern, re.I), build
 
 
 BEFORE_FIGURES: tuple[Shape, ...] = (
-    (_shape(_SLASH), _slash),
-    (_shape(_HALF_UNIT), _half_unit),
-    (_shape(_SHARE), _share),
-    (_shape(_ONE_UNIT), _one_unit),
-    (_shape(_SOME), _some),
-    (_shape(_PILE), _pile),
-    (_shape(rf"(?={'|'.join(words.TENS)}){_NTH}"), _nth),
+    _shape(_SLASH, _slash),
+    _shape(_HALF_UNIT, _half_unit),
+    _shape(_SHARE, _share),
+    _shape(_ONE_UNIT, _one_unit),
+    _shape(_SOME, _some),
+    _shape(_PILE, _pile),
+    _shape(rf"(?={'|'.join(words.TENS)}){_NTH}", _nth),
 )
 """The shapes to be tried before a figure, whose beginnings they share."""
 
-AFTER_FIGURES: tuple[Shape, ...] = tuple(
-    (_shape(pattern), build)
-    for pattern, build in (
-        (_MULTIPLE, _multiple),
-        (_NTH, _nth),
-        (_LONG, _long),
-        (_HALF, _half),
-        (_RICH, _rich),
-    )
+AFTER_FIGURES: tuple[Shape, ...] = (
+    _shape(_MULTIPLE, _multiple),
+    _shape(_NTH, _nth),
+    _shape(_LONG, _long),
+    _shape(_HALF, _half),
+    _shape(_RICH, _rich),
 )
 """The shapes to be tried when it is no figure."""
 
-_ENDINGS = ("e", "es", "ed", "ing", "y")
-_VERB_FORMS = [stem + ending for stem in _VERBS for ending in _ENDINGS]
-_OTHERS = "a an decade decades century fortnight half halve halves halved halving several many"
+_VERB_FORMS = [stem + ending for stem in _VERBS for ending in ("e", "es", "ed", "ing", "y")]
 _RICHES = [f"{size}illionaire{s}" for size in ("m", "b", "tr") for s in ("", "s")]
-STARTS = frozenset([*_TIMES, *_VERB_FORMS, *_PILES, *words.ORDINALS, *_OTHERS.split(), *_RICHES])
+_OTHERS = (
+    "a",
+    "an",
+    "decade",
+    "decades",
+    "century",
+    "fortnight",
+    "half",
+    "halve",
+    "halves",
+    "halved",
+    "halving",
+)
+STARTS = frozenset([*_TIMES, *_VERB_FORMS, *_PILES, *words.ORDINALS, *_RICHES, *_OTHERS, "several", "many"])
 """The words that these shapes can start with."""

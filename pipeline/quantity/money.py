@@ -50,7 +50,7 @@ _BEHIND = longest_first([*(f"(?:{names})" for _, names in _NAMES), *_CODES])
 ENGLISH = rf"[\s-](?i:{_BEHIND})(?i:s)?\b"
 """The pattern of a currency named behind a figure in English, with the space or hyphen before it."""
 
-SIGN = rf"(?:{longest_first(map(re.escape, [*_SIGNS, *_CODES]))})"
+SIGN = rf"(?<![A-Za-z])(?:{longest_first(map(re.escape, [*_SIGNS, *_CODES]))})"
 """The pattern of a sign or code before a figure, in either language."""
 
 

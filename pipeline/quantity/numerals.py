@@ -17,15 +17,15 @@ MULTIPLIERS = "十拾廿卅百佰千仟万萬亿億"
 兆 is left out: it is a million in Beijing and a million millions in Taipei.
 """
 
-ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})++(?!\d)|\d++)(?:[.．]\d++)?+"
-"""The pattern of a number in Arabic figures."""
+ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,12}+(?!\d)|\d{1,40}+)(?:[.．]\d{1,40}+)?+"
+"""The pattern of a number in Arabic figures, which are bounded: nobody counts with more, and Python refuses to."""
 
 _TIMES = f"(?!千[瓦米克卡])[{MULTIPLIERS}]"
-HAN = rf"(?>(?:[{DIGITS}]|{_TIMES})++(?:[点點][{DIGITS}]++(?![十分刻])[万萬亿億]*+)?+)"
+HAN = rf"(?>(?:[{DIGITS}]|{_TIMES}){{1,40}}+(?:[点點][{DIGITS}]{{1,40}}+(?![十分刻])[万萬亿億]{{0,2}}+)?+)"
 """The pattern of a number in Chinese characters, its decimals after 点 included."""
 
-_GROUP = rf"(?:(?:[ \u00a0](?=[万萬亿億]))?+(?:{_TIMES})++(?:{ARABIC}|[{DIGITS}]++)?+)"
-NUMERAL = rf"(?>{ARABIC}{_GROUP}*+|{HAN})"
+_GROUP = rf"(?:[ \u00a0](?=[万萬亿億]))?+(?:{_TIMES}){{1,4}}+(?:{ARABIC}|[{DIGITS}]{{1,9}}+)?+"
+NUMERAL = rf"(?>{ARABIC}(?:{_GROUP}){{0,4}}+|{HAN})"
 """The pattern of a number in either kind of figures or both, such as 1亿2000万."""
 
 HAN_ONLY = re.compile(HAN)

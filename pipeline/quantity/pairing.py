@@ -32,7 +32,9 @@ def pair(chinese: Sequence[Quantity], english: Sequence[Quantity]) -> Pairing:
     return Pairing(missing, extra, fewer, more)
 
 
-def _pair_same(chinese: Sequence[Quantity], english: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+def _pair_same(
+    chinese: Sequence[Quantity], english: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
     free: dict[object, list[Quantity]] = {}
     for other in english:
         free.setdefault(_sameness(other), []).append(other)

@@ -15,7 +15,9 @@ Find = Callable[[str, int], re.Match[str] | None]
 
 Shape = tuple[re.Pattern[str], Build]
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+|[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+", re.A)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+|(?<![\w.+\-])[\w.+\-]++@[\w\-]+(?:\.[\w\-]+)+", re.A
+)
 _JOINER = re.compile(r"|\s*(?:[-–—~～、,/]|至|到|和|及|与|與|或|to|and|or|,? and)\s*")
 _SIGN = re.compile(money.SIGN)
 _DASH = re.compile(r"[-–—/]")
@@ -66,7 +68,7 @@ def _is_year(quantity: Quantity, short: bool = False) -> bool:
 
 
 def _shared(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
-    """Two quantities of one list, the first with the second's scale and unit, the second with its currency."""
+    """Two quantities of a list: the first gets the second's scale and unit, the second the first's currency."""
     signed = first.kind is Kind.MONEY and _is_bare(second)
     if first.scale != 1 or not (_is_bare(first) or signed) or _apart(first, second):
         return first, second

@@ -92,6 +92,11 @@ def longest_first(names: Iterable[str]) -> str:
 _CHINESE = {name: unit.name for unit in _TABLE if unit.chinese for name in unit.chinese.split("|")}
 _ENGLISH = [(unit.name, re.compile(rf"(?:{unit.english})s?", re.I)) for unit in _TABLE]
 _SYMBOLS = {symbol: unit.name for unit in _TABLE if unit.symbols for symbol in unit.symbols.split("|")}
+_NOT_UNITS = (
+    "(?!升[至到幅上级級格值穿破]|里[面程头邊边]|克服|周[边邊岁歲末一二三四五六日]|季[后後]|年[级級]|天[津然])"
+)
+
+_SYMBOLS = {symbol: unit.name for unit in _TABLE if unit.symbols for symbol in unit.symbols.split("|")}
 _NOT_UNITS = r"(?!升[至到幅上级級格值穿破]|里[面程头邊边]|克服|周[边邊岁歲末一二三四五六日]|季[后後]|年级|年級|天[津然])"
 
 _SYMBOL = rf"(?:{longest_first(map(re.escape, _SYMBOLS))})(?![A-Za-z0-9²³])"

@@ -94,7 +94,7 @@ def simplified(language: str) -> frozenset[str]:
 def traditional() -> frozenset[str]:
     """Characters that Simplified texts do not write.
 
-    Those that OpenCC leaves in one (瞭望) and those that GB 2312 has (乾隆) are no sign of a Traditional text.
+    Those that OpenCC leaves in one (瞭望) and those that GB 2312 has (乾隆) are no sign of Traditional.
     """
     forms = _forms(*_VARIANTS) - _table("STCharacters").keys()
     back = _table("TSCharacters")

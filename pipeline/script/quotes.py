@@ -5,31 +5,40 @@ from collections.abc import Iterator
 from pipeline import markup
 
 _OUTER, _INNER = ("「", "」"), ("『", "』")
-_OPENING = {"“": _OUTER, "‘": _INNER, "「": _OUTER, "『": _INNER}
-_CLOSING = {"”": _OUTER, "’": _INNER, "」": _OUTER, "』": _INNER}
+_OPENING = {"“": _OUTER, "‘": _INNER}
+_CLOSING = {"”": _OUTER, "’": _INNER}
+_OWN = {mark: pair for pair in (_OUTER, _INNER) for mark in pair}
 
 
 def convert(text: str) -> Iterator[tuple[int, str]]:
     """The quotation marks of a text that change: their code point and what stands there instead.
 
     `“ ”` become 「 」 and `‘ ’` 『 』, so that a quotation cut into sentences keeps its marks; within
-    another quotation they alternate. Straight marks and an English text's are left.
+    another quotation of the line they alternate. Straight marks and an English text's are left.
     """
     if not markup.has_han(text):
         return
     enclosing: list[tuple[str, str]] = []
     for at, mark in enumerate(text):
-        if mark in _OPENING:
+        if mark == "\n":
+            enclosing.clear()
+        elif mark in _OWN:
+            _follow(enclosing, mark)
+        elif mark in _OPENING:
             usual = _swapped(text, at) or _OPENING[mark]
-            pair = _other(enclosing[-1]) if enclosing else usual
-            enclosing.append(pair)
-            new = pair[0]
+            enclosing.append(_other(enclosing[-1]) if enclosing else usual)
+            yield at, enclosing[-1][0]
         elif mark in _CLOSING and not _is_apostrophe(text, at):
-            new = (enclosing.pop() if enclosing else _CLOSING[mark])[1]
-        else:
-            continue
-        if new != mark:
-            yield at, new
+            yield at, (enclosing.pop() if enclosing else _CLOSING[mark])[1]
+
+
+def _follow(enclosing: list[tuple[str, str]], mark: str) -> None:
+    """Keeps count of a mark that is Traditional already."""
+    pair = _OWN[mark]
+    if mark == pair[0]:
+        enclosing.append(pair)
+    elif pair in enclosing:
+        del enclosing[enclosing.index(pair) :]
 
 
 def _other(pair: tuple[str, str]) -> tuple[str, str]:

@@ -24,7 +24,9 @@ from pipeline import markup
 from pipeline.script import HONG_KONG, TAIWAN, Converter
 from pipeline.script.characters import converter as plain
 
-HOUSE = frozenset("布佈戶户兌兑稅税溫温啟啓閱閲脫脱衛衞說説峰峯群羣周週厘釐了瞭註注盡儘恒恆滙匯銳鋭悅悦線綫裏裡着著")
+HOUSE = frozenset(
+    "布佈戶户兌兑稅税溫温啟啓閱閲脫脱衛衞說説峰峯群羣周週厘釐了瞭註注盡儘恒恆滙匯銳鋭悅悦線綫裏裡着著"
+)
 """Characters that both forms of a pair are taken to agree on: 公布 and 公佈, 說明 and 説明, 周年 and 週年 ..."""
 
 CASES = Path(__file__).parents[1] / "cases" / "traditional.csv"
@@ -32,7 +34,9 @@ Convert = Callable[[str], str]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--cases", type=Path, default=CASES)
     parser.add_argument("--size", type=float, default=1.0, help="MB of UTF-8 to time")
@@ -79,10 +83,16 @@ def print_errors(originals: Iterable[str], listed: bool) -> None:
         wrong = [found for text, simplified in texts for found in differences(text, convert(simplified))]
         style = sum({was, became} <= HOUSE for _, was, became in wrong)
         rest = len(wrong) - style
-        print(f"prose    {HONG_KONG:11} {name:13} {len(wrong)} characters of {han} differ, {rest} beyond style", end="")
+        print(
+            f"prose    {HONG_KONG:11} {name:13} {len(wrong)} characters of {han} differ, {rest} beyond style",
+            end="",
+        )
         print(f" ({rest / han:.4%})")
         if listed:
-            print("         ", " ".join(f"{around}→{became}" for around, was, became in wrong if was not in HOUSE))
+            print(
+                "         ",
+                " ".join(f"{around}→{became}" for around, was, became in wrong if was not in HOUSE),
+            )
     converter = Converter(HONG_KONG)
     doubts = sum(len(converter.convert(line).doubts) for _, text in texts for line in text.splitlines())
     print(f"doubts   {HONG_KONG:11} {'duizhao':13} {doubts / han * 1000:.2f} in 1,000 characters")

@@ -1,5 +1,7 @@
 """Inline Markdown: what is prose, what is a mark, and emphasis beside Chinese punctuation."""
 
+import time
+
 import pytest
 
 from pipeline.markup import count_han, has_han, parse, plain, protected
@@ -76,3 +78,14 @@ def test_protected_spans_are_no_prose(text: str, expected: list[str]) -> None:
 def test_han_is_told_from_kana_punctuation_and_latin() -> None:
     assert count_han("𠀀中国，AI の 〇") == 4
     assert not has_han("AI，の。")
+
+
+@pytest.mark.parametrize("text", ["`", "[^", "a", "<!--", "](", "](a(", "a@", "[^[^ ", "` `` ", "**", "_*"])
+def test_a_hostile_line_takes_linear_time(text: str) -> None:
+    def seconds(length: int) -> float:
+        line = text * (length // len(text))
+        start = time.perf_counter()
+        protected(line)
+        return time.perf_counter() - start
+
+    assert min(seconds(100_000) for _ in range(2)) < 0.5

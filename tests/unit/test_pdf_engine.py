@@ -79,6 +79,7 @@ def test_text_can_run_nothing() -> None:
             edition(paragraph(row("甲", "a", notes=("x" * 20 + "\u0378",)))),
             "in segment s-甲: 'xxxxxxxxxxxx\\u0378'",
         ),
+        (edition(paragraph(row("甲", "a"), row("乙", "b\u0378"))), "in segment s-乙: 'b\\u0378'"),
         (edition(EditionBlock(Kind.CODE, 0, "", (), (), "\u0378")), "in a code block: '\\u0378'"),
         (edition(terms=(replace(SANDBOX, english="\u0378"),)), "in term sandbox: '\\u0378'"),
         (

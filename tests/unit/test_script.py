@@ -113,4 +113,6 @@ def test_the_fingerprint_tells_what_a_conversion_depends_on() -> None:
         Converter(TAIWAN, decisions={"谁[干]，": "乾"}),
     ]
     assert len({each.fingerprint for each in converters}) == len(converters)
-    assert Converter(TAIWAN, words=["甲", "乙"]).fingerprint == Converter(TAIWAN, words=["乙", "甲"]).fingerprint
+    assert (
+        Converter(TAIWAN, words=["甲", "乙"]).fingerprint == Converter(TAIWAN, words=["乙", "甲"]).fingerprint
+    )

@@ -42,7 +42,9 @@ def test_every_case_is_converted_as_reviewed(language: str) -> None:
 
 def test_the_cases_are_many_and_a_third_of_them_need_no_correction() -> None:
     rows = cases()
-    naive = [row for row in rows if all(plain_converter(tag)(row["simplified"]) == row[tag] for tag in REGIONS)]
+    naive = [
+        row for row in rows if all(plain_converter(tag)(row["simplified"]) == row[tag] for tag in REGIONS)
+    ]
     assert len(rows) >= 400
     assert len(naive) >= len(rows) / 3
     assert len(rows) - len(naive) >= 100
@@ -72,7 +74,9 @@ def test_what_a_row_calls_wrong_is_what_the_plain_converter_writes() -> None:
 
 def test_every_rules_example_is_written_as_its_row_says() -> None:
     rows = corrections.table(corrections.RULES)
-    wrong = {row["example"]: written for row in rows if (written := spell(row["example"])) != row["converted"]}
+    wrong = {
+        row["example"]: written for row in rows if (written := spell(row["example"])) != row["converted"]
+    }
     assert wrong == {}
     assert all(row["character"] in row["example"] and row["why"] for row in rows)
 

@@ -34,6 +34,8 @@ def test_a_text_without_marks_keeps_its_places() -> None:
         ((0, 9), (0, 9)),
     ],
 )
-def test_spans_are_mapped_over_words_that_grew_or_shrank(span: tuple[int, int], mapped: tuple[int, int]) -> None:
+def test_spans_are_mapped_over_words_that_grew_or_shrank(
+    span: tuple[int, int], mapped: tuple[int, int]
+) -> None:
     offsets = prose.offsets([Edit(6, 8, 1), Edit(1, 4, 4)])
     assert offsets.span(*span) == mapped

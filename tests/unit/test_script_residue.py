@@ -12,7 +12,17 @@ def test_traditional_text_is_known(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["台湾的发展", "中国", "上海市", "乾隆年间", "瞭望台", "见《臺灣日報》的报道，他说", "", "GDP 5%", "皇后"],
+    [
+        "台湾的发展",
+        "中国",
+        "上海市",
+        "乾隆年间",
+        "瞭望台",
+        "见《臺灣日報》的报道，他说",
+        "",
+        "GDP 5%",
+        "皇后",
+    ],
 )
 def test_simplified_text_and_what_both_share_is_not(text: str) -> None:
     assert not is_traditional(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from pipeline.formats.html.body import Body, Line, View, notes_apart, walk
+from pipeline.formats.html.embedding import font_rules
 from pipeline.formats.html.head import STATES, citation, counts, field, linked_data, open_graph
 from pipeline.formats.html.inline import Place, inline
 from pipeline.formats.html.references import Reference, References
@@ -36,18 +37,29 @@ class Note:
 
 
 def serialize(edition: Edition, settings: Settings | None = None) -> Iterator[str]:
-    """Writes an edition as a page. The same edition and settings give the same text."""
+    """Writes an edition as a page. The same edition and settings give the same text.
+
+    Raises WorkspaceError if fonts are to be embedded and none of them has some character.
+    """
     settings = settings or Settings()
     if not affordable(edition):
         settings = replace(settings, pinyin=False)
-    style = _style(edition.blocks)
+    if settings.faces:
+        finished = "".join(_written(edition, settings, Markup("")))
+        yield from _written(edition, settings, font_rules(finished, settings.faces))
+    else:
+        yield from _written(edition, settings, Markup(""))
+
+
+def _written(edition: Edition, settings: Settings, fonts: Markup) -> Iterator[str]:
+    style = _style(edition.blocks) + fonts
     script = asset(*SCRIPTS) + Markup(settings.script)
     yield from template("html_page.html").generate(
         **_surroundings(edition, settings),
         **_content(edition, settings),
         style=style,
         script=script,
-        policy=policy([style], [script], connect=bool(settings.script)),
+        policy=policy([style], [script], fonts=bool(fonts), connect=bool(settings.script)),
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pipeline.formats.html.embedding import Face
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -26,7 +28,8 @@ class Settings:
     the page is published, for citations and search engines. `edit` is the pattern of an edit link with
     `{slug}`, `{language}`, `{id}` and `{line}`, and `lines` gives by language and row the line in the
     PO file. `folding` maps Traditional to Simplified characters, so that search finds either from the
-    other. `pinyin` offers readings above the Chinese. `findings` gives by row what to show beside its
+    other. `pinyin` offers readings above the Chinese, and
+    `faces` are fonts to embed, for readers whose own machine may lack Chinese ones. `findings` gives by row what to show beside its
     block, and `script` is run after the page's own and may ask the page's own server: both are for a preview.
     """
 
@@ -38,5 +41,6 @@ class Settings:
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     folding: Mapping[str, str] = field(default_factory=dict)
     pinyin: bool = True
+    faces: tuple[Face, ...] = ()
     findings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     script: str = ""
