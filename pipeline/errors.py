@@ -7,7 +7,7 @@ class DuizhaoError(Exception):
     """Work cannot go on: `message` says what to do about it, `location` where to look."""
 
     def __init__(self, message: str, location: Location | None = None) -> None:
-        super().__init__(message)
+        super().__init__(message, location)
         self.message = message
         self.location = location
 

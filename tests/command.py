@@ -21,7 +21,11 @@ def duizhao(*arguments: str | Path) -> Outcome:
     """Runs `duizhao ARGUMENTS`; anything but a clean exit goes through as it would to a terminal."""
     out, err = io.StringIO(), io.StringIO()
     argv = ["duizhao", *map(str, arguments)]
-    with mock.patch.object(sys, "argv", argv), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+    with (
+        mock.patch.object(sys, "argv", argv),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
         try:
             main()
             code = 0

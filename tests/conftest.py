@@ -14,7 +14,9 @@ _HINT = "run `make judges`"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="take what is printed now as what is right; then read it")
+    parser.addoption(
+        "--accept", action="store_true", help="take what is printed now as what is right; then read it"
+    )
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -37,14 +37,18 @@ def named(entry: Entry, word: str) -> list[str]:
     return sorted(re.findall(r"[a-z-]+", " ".join(lines)))
 
 
-@pytest.mark.parametrize(("language", "entry"), entries("fail"), ids=lambda value: str(getattr(value, "location", "")))
+@pytest.mark.parametrize(
+    ("language", "entry"), entries("fail"), ids=lambda value: str(getattr(value, "location", ""))
+)
 def test_a_failing_fixture_fails_as_it_says(language: str, entry: Entry) -> None:
     expected = named(entry, "expect")
     assert expected, f"{entry.location} names no code"
     assert codes(language, entry) == expected
 
 
-@pytest.mark.parametrize(("language", "entry"), entries("pass"), ids=lambda value: str(getattr(value, "location", "")))
+@pytest.mark.parametrize(
+    ("language", "entry"), entries("pass"), ids=lambda value: str(getattr(value, "location", ""))
+)
 def test_a_passing_fixture_passes(language: str, entry: Entry) -> None:
     assert codes(language, entry) == []
 

@@ -55,7 +55,9 @@ def execute(command: str, folder: Path) -> str:
 
 
 def matches(expected: str, actual: str) -> bool:
-    pattern = "".join(".*" if line == "...\n" else re.escape(line) for line in expected.splitlines(keepends=True))
+    pattern = "".join(
+        ".*" if line == "...\n" else re.escape(line) for line in expected.splitlines(keepends=True)
+    )
     return re.fullmatch(pattern, actual, re.S) is not None
 
 
@@ -71,7 +73,9 @@ def test_a_page_says_what_happens(page: Path, tmp_path: Path, request: pytest.Fi
         for run in runs(block["body"]):
             actual = execute(run.command, tmp_path)
             if request.config.getoption("--accept") and not matches(run.expected, actual):
-                accepted = accepted.replace(f"$ {run.command}\n{run.expected}", f"$ {run.command}\n{actual}", 1)
+                accepted = accepted.replace(
+                    f"$ {run.command}\n{run.expected}", f"$ {run.command}\n{actual}", 1
+                )
             else:
                 assert matches(run.expected, actual), f"$ {run.command}\n{actual}\ninstead of\n{run.expected}"
     if accepted != text:

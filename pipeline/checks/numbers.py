@@ -15,9 +15,10 @@ NUMBER_MISMATCH = Code(
     "number-mismatch",
     Severity.ERROR,
     "A number that differs in value",
-    "A wrong amount or date is the costliest mistake of a policy translation, and 万 and 亿 make it an easy one: "
-    "15万 is 150,000 and 10亿 a billion. Numbers are compared by value, with unit and currency, however either "
-    "language writes them; a measure may be converted and rounded. docs/numbers.md has the rules and their figures.",
+    "A wrong amount or date is the costliest mistake of a policy translation, and 万 and 亿 make it an easy "
+    "one: 15万 is 150,000 and 10亿 a billion. Numbers are compared by value, with unit and currency, however "
+    "either language writes them; a measure may be converted and rounded. docs/numbers.md has the rules and "
+    "their figures.",
     "补贴15万元。 / A subsidy of RMB 1.5 million.",
     "补贴15万元。 / A subsidy of RMB 150,000.",
 )
@@ -48,7 +49,8 @@ def _shown(quantity: Quantity, text: str) -> str:
     """A quantity as it is written, with its value where the writing does not show it."""
     written = text[quantity.start : quantity.end].strip(" -\u00a0")
     value = _in_figures(quantity)
-    return written if value in written else f"{written} ({value})"
+    shows = value in written or value.replace(",", "") in written
+    return written if shows else f"{written} ({value})"
 
 
 def _in_figures(quantity: Quantity) -> str:

@@ -124,7 +124,8 @@ def _adjacent(match: re.Match[str]) -> list[Quantity] | None:
     """两三个, 二三十, 十七八万: two neighbouring digits, and 三五, are a range."""
     low, high = read(match["low"]), read(match["high"])
     figure = _FIGURE.match(match.string, match.start("high"))
-    above = _figure(figure) if figure and (high == low + 1 or (low, high) == (3, 5)) else None
+    in_range = high == low + 1 or match["low"] + match["high"] == "三五"
+    above = _figure(figure) if figure and in_range else None
     if not above:
         return None
     tens = read(match["tens"]) if match["tens"] else Fraction(0)

@@ -8,9 +8,8 @@ from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape
 
 _ISO = re.compile(r"(?P<year>[12]\d{3})(?P<sep>[-./])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?![\d%])")
-_YEAR = re.compile(
-    rf"(?P<year>[12]\d{{3}}|[一二][{DIGITS}]{{3}}|九[〇零○一二三四五六七八]|[零〇○][{DIGITS}]) ?年(?![代间間])"
-)
+_SHORT_YEAR = f"九[〇零○一二三四五六七八]|[零〇○][{DIGITS}]"
+_YEAR = re.compile(rf"(?P<year>[12]\d{{3}}|[一二][{DIGITS}]{{3}}|{_SHORT_YEAR}) ?年(?![代间間])")
 _TEN = rf"[12]\d\d0|\d0|[一二][{DIGITS}]{{2}}[零〇○]|[一二三四五六七八九]?十"
 _DECADE = re.compile(rf"(?:(?P<century>上个?|上個|本|{NUMERAL})(?:世纪|世紀))?(?P<ten>{_TEN})年代")
 _BORN = re.compile(r"(?P<ten>(?:[5-9][05]|00)|[五六七八九零〇][零〇五])[后後]")

@@ -12,35 +12,36 @@ from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, read
 from pipeline.quantity.record import Kind, Quantity
 
 _HALF = Fraction(1, 2)
+_M = TypeVar("_M")
+_Words = tuple[tuple[re.Pattern[str], _M], ...]
 _Values = tuple[Fraction | int, ...]
-_T = TypeVar("_T")
 
 
-def _chinese_words(words: dict[str, _T]) -> tuple[tuple[re.Pattern[str], _T], ...]:
+def _chinese_words(words: dict[str, _M]) -> _Words[_M]:
     return tuple((re.compile(names), meaning) for names, meaning in words.items())
 
 
-def _english_words(words: dict[str, _T]) -> tuple[tuple[re.Pattern[str], _T], ...]:
+def _english_words(words: dict[str, _M]) -> _Words[_M]:
     return tuple((re.compile(rf"\b(?:{names})\b", re.I), meaning) for names, meaning in words.items())
 
 
-_TIMES_CHINESE = _chinese_words(
+_TIMES_CHINESE: _Words[_Values] = _chinese_words(
     {
         "元旦": (1,),
         "国庆|國慶": (10, 1),
         "劳动节|勞動節": (5, 1),
         "昼夜|晝夜|全天候": (24, 7),
-        "年底|年末|年終|年终|年尾": (12, 31),
-        "月底|月末": (28, 29, 30, 31),
+        "年[底末終终尾]": (12, 31),
+        "月[底末]": (28, 29, 30, 31),
         "半年": (6,),
         "全年|年度|按年": (12, 365),
-        "按季|每季|季度|季报|季報": (3, 4),
+        "[按每]季|季[度报報]": (3, 4),
         "[最末][后後]?一?季": (4,),
     }
 )
-_TIMES_ENGLISH = _english_words(
+_TIMES_ENGLISH: _Words[_Values] = _english_words(
     {
-        "year-end|end of (?:the|each|last|this|that) year|end-\\d{4}": (12, 31),
+        r"year-end|end of (?:the|each|last|this|that) year|end-\d{4}": (12, 31),
         "annual(?:ly)?|yearly": (12, 1),
         "quarterly|(?:last|final) quarter": (3, 4),
         "semi-annual(?:ly)?|half-year(?:ly)?|mid-?year|interim": (6, _HALF),
@@ -55,11 +56,13 @@ _TIMES_ENGLISH = _english_words(
         "millenni(?:um|a|al)": (1000,),
     }
 )
-_COUNTS_CHINESE = _chinese_words({"双|雙": (2,), "首|单|單": (1,), "冠状|冠狀|新冠": (19, 2019)})
-_COUNTS_ENGLISH = _english_words(
+_COUNTS_CHINESE: _Words[_Values] = _chinese_words(
+    {"双|雙": (2,), "首|单|單": (1,), "冠状|冠狀|新冠": (19, 2019)}
+)
+_COUNTS_ENGLISH: _Words[_Values] = _english_words(
     {
-        "bilateral|latter|twins?|duo|two-?way|another": (2,),
-        "tripartite|trilateral|trio|triang(?:le|ular)|triad|troika|trilogy": (3,),
+        "bilateral|latter|twins?|duo|two-?way|another|duplicate": (2,),
+        "tripartite|trilateral|trio|triang(?:le|ular)|triad|troika|trilogy|triplicate": (3,),
         "quadrilateral|quartet": (4,),
         "dozens?": (10, 12),
         "all|entire(?:ly)?|full(?:y)?|complete(?:ly)?|whole|wholly": (100,),
@@ -67,32 +70,34 @@ _COUNTS_ENGLISH = _english_words(
         "no|free|without|none": (0,),
     }
 )
+_DISTANT_CHINESE = _chinese_words(
+    {
+        "[去今明本同上翌次前當当全該该往近历歷]年|年[内內底初中末間间尾来來度]": "year",
+        "期[内內]|至今|目前|[上本]财|[現现][時时]|截至": "year",
+        "[上本当當同]月|月[内內初底]|[近本]期": "month",
+        "[昨今当當同次翌][日天晚]|近日|日前|[周週][一二三四五六日末]|星期|[礼禮]拜": "day",
+    }
+)
+_PREVIOUS = "last|this|next|that|the|same|previous|following|past|current"
+_DISTANT_ENGLISH = _english_words(
+    {
+        rf"(?:{_PREVIOUS}|prior|preceding|a|under) (?:\w+ )?year": "year",
+        "year-(?:end|on-year|to-date)|annual|thereafter|today": "year",
+        f"(?:{_PREVIOUS}) month": "month",
+        f"(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|today|(?:{_PREVIOUS}) day": "day",
+    }
+)
 _LOOSE = re.compile(f"[{DIGITS}{MULTIPLIERS}]+")
 _IN_NAME = re.compile(r"[A-Za-z]-?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)-?[A-Za-z]")
 _ROMAN = re.compile(r"\b[IVX]+\b")
-_DISTANT_CHINESE = _chinese_words(
-    {
-        "[去今明本同上翌次前當当全該该往近历歷]年|年[内內底初中末間间尾来來度]|期[内內]|至今|目前|[上本]财|[現现][時时]|截至": "year",
-        "[上本当當同]月|月[内內初底]|[近本]期": "month",
-        "[昨今当當同次翌][日天晚]|近日|日前|[周週][一二三四五六日末]|星期|禮拜|礼拜": "day",
-    }
-)
-_DISTANT_ENGLISH = _english_words(
-    {
-        "(?:last|this|next|that|the|same|previous|following|past|current|prior|preceding|a|under) (?:\\w+ )?year"
-        "|year-(?:end|on-year|to-date)|annual|thereafter|today": "year",
-        "(?:last|this|next|that|the|same|previous|following|past|current) month": "month",
-        "(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|today|(?:same|following|next|that|previous) day": "day",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
     """The values that a text hints at: `times` for dates and durations, `counts` for the rest.
 
-    `distant` are the parts of a date (`year`, `month`, `day`) that it tells by their distance: 去年, on Monday. A
-    translator may put the date there, or put such words for one.
+    `distant` are the parts of a date (`year`, `month`, `day`) that it tells by their distance: 去年, on
+    Monday. A translator may put the date there, or put such words for one.
     """
 
     times: frozenset[Fraction]
@@ -102,12 +107,15 @@ class Clues:
     def tell(self, quantity: Quantity) -> bool:
         """Whether they hint at the value of a quantity of the other language."""
         values = self.times if quantity.kind in (Kind.DATE, Kind.TIME, Kind.MEASURE) else self.counts
-        faces = [quantity.figure] if quantity.kind is Kind.PERCENT else quantity.readings
-        return not values.isdisjoint(faces)
+        face = quantity.figure if quantity.kind is Kind.PERCENT else quantity.value
+        return face in values
 
 
 def chinese_clues(text: str) -> Clues:
-    """What a Chinese text hints at, numerals inside words included; for English, whose days are bare figures."""
+    """What a Chinese text hints at, numerals inside words included.
+
+    All its hints are for counts too, because the days of an English date are bare figures.
+    """
     values = _found(_TIMES_CHINESE, text) | _found(_COUNTS_CHINESE, text) | _codes(text)
     for run in _LOOSE.findall(text):
         values.update(read(part) for part in (run, *run) if part == run or part not in "百佰千仟万萬亿億")
@@ -115,7 +123,7 @@ def chinese_clues(text: str) -> Clues:
 
 
 def english_clues(text: str) -> Clues:
-    """What an English text hints at: Roman numerals, figures in names, words such as `trio` and `quarterly`."""
+    """What an English text hints at: Roman numerals, figures in names, words such as `trio`."""
     counts = (
         _found(_COUNTS_ENGLISH, text) | _codes(text) | {_roman(numeral) for numeral in _ROMAN.findall(text)}
     )
@@ -128,12 +136,12 @@ def is_year(quantity: Quantity) -> bool:
     return named and 1900 <= quantity.value < 2040 and quantity.value.denominator == 1
 
 
-def _distant(table: tuple[tuple[re.Pattern[str], str], ...], text: str) -> frozenset[str]:
+def _distant(table: _Words[str], text: str) -> frozenset[str]:
     parts = {part for pattern, part in table if pattern.search(text)}
     return frozenset(parts | {"month"} if "day" in parts else parts)  # a weekday stands for a whole date
 
 
-def _found(table: tuple[tuple[re.Pattern[str], _Values], ...], text: str) -> set[Fraction]:
+def _found(table: _Words[_Values], text: str) -> set[Fraction]:
     return {Fraction(value) for pattern, values in table if pattern.search(text) for value in values}
 
 

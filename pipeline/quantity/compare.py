@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -78,13 +78,11 @@ _GREAT = re.compile("[百佰千仟万萬亿億]+(?![千百十])")
 
 
 def differences(source: str, target: str) -> Iterator[Difference]:
-    """The quantities in which a plain Chinese text and its plain English translation differ, in reading order."""
+    """The quantities in which a plain Chinese text and its plain English translation differ."""
     here = _Side(source, chinese(source), 3, chinese_clues)
-    there = _Side(target, english(target), 1000, english_clues)
+    there = _Side(target, _without_notes(english(target), here.quantities), 1000, english_clues)
     pairing = pair(here.quantities, there.quantities)
-    extra = [
-        other for other in pairing.extra if not here.clues.tell(other) and not _noted(other, here, there)
-    ]
+    extra = [other for other in pairing.extra if not here.clues.tell(other)]
     for quantity in pairing.missing:
         sure = here.in_figures(quantity) or not there.clues.tell(quantity)
         other = _instead(quantity, extra, here) if sure else None
@@ -133,12 +131,15 @@ def _distance(quantity: Quantity, other: Quantity) -> tuple[bool, Fraction]:
     return quantity.kind is not other.kind, high / low if low else high
 
 
-def _noted(other: Quantity, here: _Side, there: _Side) -> bool:
-    """Whether it is a year of the Chinese with a note's number stuck to it, as in text taken from a PDF."""
-    digits = there.written(other)
-    if not (digits.isdecimal() and 5 <= len(digits) <= 6):
-        return False
-    return any(quantity.unit == "year" and quantity.value == int(digits[:4]) for quantity in here.quantities)
+def _without_notes(english: tuple[Quantity, ...], chinese: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Cuts a note's number from a year of the Chinese: text taken from a PDF has 19943 for 1994 and note 3."""
+    years = {quantity.value for quantity in chinese if quantity.unit == "year"}
+    return tuple(
+        replace(other, value=other.value // 10, end=other.end - 1)
+        if 10**4 <= other.value < 10**5 and other.end - other.start == 5 and other.value // 10 in years
+        else other
+        for other in english
+    )
 
 
 def _exchanged(other: Quantity, here: _Side, missing: tuple[Quantity, ...]) -> bool:

@@ -8,8 +8,8 @@ from pipeline.quantity import words
 from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape
 
-_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
-_NAMES += ("November", "December")
+_FIRST_SIX = ("January", "February", "March", "April", "May", "June")
+_NAMES = (*_FIRST_SIX, "July", "August", "September", "October", "November", "December")
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(_NAMES, 1)}
 _SHORT = [name[:3] for name in _NAMES if name != "May"] + ["Sept"]
 _ABBREVIATED = "|".join([*_SHORT, *map(str.upper, _SHORT)])

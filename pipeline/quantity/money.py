@@ -5,7 +5,7 @@ import re
 from pipeline.quantity.units import longest_first
 
 UNSAID = "XXX"
-"""ISO 4217's code for no currency: a bare 元, which is the yuan or the dollar of Hong Kong, Macao or Taipei."""
+"""ISO 4217's code for no currency: a bare 元, be it the yuan or a dollar of Hong Kong, Macao or Taipei."""
 
 _TABLE = (
     # code, Chinese names, English names without a plural s, signs that stand before a figure

@@ -1,7 +1,8 @@
 """Chinese numerals: the pattern that finds them, 15万 and 三百五十 alike, and their exact value.
 
 Both scripts, the bank forms (壹貳叁) and 廿, 卅 are read; so are a last digit that stands for the next
-place (两万五 is 25,000) and multiplied multipliers (万亿). docs/numbers.md tells which libraries were measured.
+place (两万五 is 25,000) and multiplied multipliers (万亿). docs/numbers.md tells which libraries were
+measured.
 """
 
 import re
@@ -18,7 +19,7 @@ MULTIPLIERS = "十拾廿卅百佰千仟万萬亿億"
 """
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,12}+(?!\d)|\d{1,40}+)(?:[.．]\d{1,40}+)?+"
-"""The pattern of a number in Arabic figures, which are bounded: nobody counts with more, and Python refuses to."""
+"""The pattern of a number in Arabic figures. Their count is bounded: Python refuses to read thousands."""
 
 _TIMES = f"(?!千[瓦米克卡])[{MULTIPLIERS}]"
 HAN = rf"(?>(?:[{DIGITS}]|{_TIMES}){{1,40}}+(?:[点點][{DIGITS}]{{1,40}}+(?![十分刻])[万萬亿億]{{0,2}}+)?+)"

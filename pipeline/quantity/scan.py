@@ -68,7 +68,7 @@ def _is_year(quantity: Quantity, short: bool = False) -> bool:
 
 
 def _shared(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:
-    """Two quantities of a list: the first gets the second's scale and unit, the second the first's currency."""
+    """Two of a list: the first gets the second's scale and unit, the second the first's currency."""
     signed = first.kind is Kind.MONEY and _is_bare(second)
     if first.scale != 1 or not (_is_bare(first) or signed) or _apart(first, second):
         return first, second

@@ -1,7 +1,7 @@
 """Units of measure: what they are called in both languages and what they are worth in each other.
 
-Sizes: the SI; China's market units (斤, 里, 亩) as the State Council's order of 25 June 1959 set them; English
-units by the international yard and pound of 1959; months and years by the Gregorian mean.
+Sizes: the SI; China's market units (斤, 里, 亩) as the State Council's order of 25 June 1959 set them;
+English units by the international yard and pound of 1959; months and years by the Gregorian mean.
 """
 
 import re
@@ -95,9 +95,6 @@ _SYMBOLS = {symbol: unit.name for unit in _TABLE if unit.symbols for symbol in u
 _NOT_UNITS = (
     "(?!升[至到幅上级級格值穿破]|里[面程头邊边]|克服|周[边邊岁歲末一二三四五六日]|季[后後]|年[级級]|天[津然])"
 )
-
-_SYMBOLS = {symbol: unit.name for unit in _TABLE if unit.symbols for symbol in unit.symbols.split("|")}
-_NOT_UNITS = r"(?!升[至到幅上级級格值穿破]|里[面程头邊边]|克服|周[边邊岁歲末一二三四五六日]|季[后後]|年级|年級|天[津然])"
 
 _SYMBOL = rf"(?:{longest_first(map(re.escape, _SYMBOLS))})(?![A-Za-z0-9²³])"
 CHINESE = _NOT_UNITS + rf"(?:{longest_first(_CHINESE)}|{_SYMBOL})"

@@ -1,4 +1,4 @@
-"""English number words: the pattern that finds them, `1.5 million` and `twenty-five` alike, and their value."""
+"""English numbers: the pattern that finds them, `1.5 million` and `twenty-five` alike, and their value."""
 
 import re
 from fractions import Fraction
@@ -67,7 +67,7 @@ _VALUES |= {
 }
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,12}+(?!\d)|\d{1,40}+)(?:\.\d{1,40}+)?+"
-"""The pattern of a number in Arabic figures, which are bounded: nobody counts with more, and Python refuses to."""
+"""The pattern of a number in Arabic figures. Their count is bounded: Python refuses to read thousands."""
 
 _TEEN = "|".join((*_TEENS, *_ONES, "zero", "nil"))
 _UNDER_100 = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(_ONES)})\b)?|{_TEEN})\b"
@@ -98,9 +98,9 @@ def read(number: str) -> Fraction:
         if times == 1:
             part, empty = _more(part, token), False
         elif times < 1000:
-            part, empty = times * (1 if empty else part), False
+            part, empty = times * (Fraction(1) if empty else part), False
         elif empty:  # hundred billion
-            done = (done or 1) * times
+            done = (done or Fraction(1)) * times
         else:
             done, part, empty = done + part * times, Fraction(0), True
     return done + part

@@ -37,10 +37,8 @@ class Rule:
     form: str
     unsure: bool
 
-    def applies(self, text: str, at: int, alone: bool) -> bool:
-        """Whether the rule holds for the character at `at`, which is a word `alone` or not."""
-        if self.scope == ("inside" if alone else "alone"):
-            return False
+    def holds(self, text: str, at: int) -> bool:
+        """Whether the character at `at` has the neighbours that the rule asks for."""
         if self.before and not self.before.search(text[max(0, at - _REACH) : at]):
             return False
         return not self.after or self.after.match(text, at + 1) is not None

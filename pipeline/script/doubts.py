@@ -15,7 +15,7 @@ _REACH = 4
 """The longest phrase that is looked for across words; longer ones are words of their own."""
 
 _CLEARLY = 20
-"""How many times a word must be more frequent than a phrase to need no look. With it 0.4 words in 1,000
+"""How many times a word must be more frequent than a phrase to need no look. With it 0.2 words in 1,000
 characters of policy prose are in doubt, and 0.6 without."""
 
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from pipeline.script import characters, corrections, words
+from pipeline.script.corrections import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it is spelled: `loose` are the characters that no dictionary settles, `sure` the reviewed."""
+    """A word as it is spelled: the places for which there are rules to try, and those that are reviewed."""
 
     form: str
-    loose: tuple[int, ...] = ()
+    loose: tuple[tuple[int, tuple[Rule, ...]], ...] = ()
     sure: tuple[int, ...] = ()
 
 
@@ -51,18 +52,18 @@ class Speller:
         """Spells a text; the result has as many characters."""
         parts: list[str] = []
         spelled = Spelled(text)
-        loose: list[tuple[int, bool]] = []
+        loose: list[tuple[int, tuple[Rule, ...]]] = []
         at = 0
         for token in self._words.cut(text):
             word = self._known.get(token) or self._learn(token)
             parts.append(word.form)
             if word.loose or word.sure:
-                loose.extend([(at + place, len(token) == 1) for place in word.loose])
+                loose.extend([(at + place, rules) for place, rules in word.loose])
                 spelled.sure.update([at + place for place in word.sure])
             spelled.words.append((at, at := at + len(token)))
         spelled.forms.extend("".join(parts))
-        for place, alone in loose:
-            self._apply_rules(spelled, place, alone)
+        for place, rules in loose:
+            _apply(rules, place, spelled)
         return spelled
 
     def _learn(self, token: str) -> Word:
@@ -75,12 +76,23 @@ class Speller:
         for start, end in self._corrections(token):
             forms[start:end] = self._corrected[token[start:end]]
             sure.update(range(start, end))
-        loose = [
-            place
-            for place, character in enumerate(token)
-            if character in self._rules and place not in sure and not self._is_settled(token, place)
-        ]
-        return Word("".join(forms), tuple(loose), tuple(sorted(sure)))
+        loose = tuple(
+            (place, rules)
+            for place in range(len(token))
+            if place not in sure and (rules := self._rules_for(token, place))
+        )
+        return Word("".join(forms), loose, tuple(sorted(sure)))
+
+    def _rules_for(self, token: str, place: int) -> tuple[Rule, ...]:
+        """The rules to try for a character of a word: all of its, or those that hold against a dictionary."""
+        rules = self._rules.get(token[place], ())
+        if not rules:
+            return ()
+        if self._is_settled(token, place):
+            scopes = {"always"}
+        else:
+            scopes = {"", "always", "alone" if len(token) == 1 else "inside"}
+        return tuple(rule for rule in rules if rule.scope in scopes)
 
     def _corrections(self, token: str) -> Iterator[tuple[int, int]]:
         """The corrected words within a word, from left to right, at each place the longest."""
@@ -103,16 +115,16 @@ class Speller:
         return all(self._words.frequency(word) <= own for word in overlapping)
 
     def _is_settled(self, token: str, place: int) -> bool:
-        """Whether a phrase of the dictionary within the word covers the character, and may."""
-        if any(rule.scope == "always" for rule in self._rules[token[place]]):
-            return False
+        """Whether a phrase of the dictionary within the word covers the character."""
         starts = range(place + 1)
         ends = range(place + 1, len(token) + 1)
         return any(token[start:end] in self.phrases for start in starts for end in ends if end - start > 1)
 
-    def _apply_rules(self, spelled: Spelled, place: int, alone: bool) -> None:
-        for rule in self._rules[spelled.text[place]]:
-            if rule.applies(spelled.text, place, alone):
-                spelled.forms[place] = rule.form
-                (spelled.unsure if rule.unsure else spelled.sure).add(place)
-                return
+
+def _apply(rules: tuple[Rule, ...], place: int, spelled: Spelled) -> None:
+    """Writes the form of the first rule that holds for the character at `place`, if any does."""
+    for rule in rules:
+        if rule.holds(spelled.text, place):
+            spelled.forms[place] = rule.form
+            (spelled.unsure if rule.unsure else spelled.sure).add(place)
+            return

@@ -1,22 +1,25 @@
 """Build: the editions of the documents, each file made anew only when something that it shows has changed."""
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pipeline
-from pipeline.annotate import annotate
-from pipeline.edition import edition
 from pipeline.errors import WorkspaceError
-from pipeline.model import SOURCE_LANGUAGE, Document, Edition, State
 from pipeline.results import Built
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.settings import FILE, PARALLEL
+from pipeline.workspace.making import WRITERS, Made, Task, make
+from pipeline.workspace.settings import FILE
 
 _MEMORY = ".duizhao.json"
+_ENOUGH = 4
+"""From so many stale editions on, starting more processes costs less than it saves."""
 
 
 def build(
@@ -30,16 +33,21 @@ def build(
     """Yields each file of the editions asked for (default: those of the settings), building what is stale."""
     chosen = _choose(tuple(editions), workspace.settings.all_editions, "edition")
     wanted = _choose(tuple(formats), tuple(WRITERS), "format") if formats else workspace.settings.formats
-    folder = out or workspace.root / "build"
-    memory = _Memory(folder)
-    try:
-        for slug in workspace.select(names):
-            job = _Job(workspace, slug, _inputs(workspace, slug))
-            for name in chosen:
-                for format_ in wanted:
-                    yield _build_one(job, name, format_, folder, memory)
-    finally:
-        memory.save()
+    memory = _Memory(out or workspace.root / "build")
+    slugs = workspace.select(names)
+    inputs = {slug: _inputs(workspace, slug) for slug in slugs}
+    tasks = [
+        memory.stale(Task(workspace.root, slug, name, memory.paths(slug, name, wanted), inputs[slug]))
+        for slug, name in product(slugs, chosen)
+    ]
+    stale = [task for task in tasks if task.paths]
+    with ExitStack() as stack:
+        stack.callback(memory.save)
+        results = _run(stale, stack)
+        for task in tasks:
+            if task.paths:
+                memory.keep(task, next(results))
+            yield from memory.told(task, wanted)
 
 
 def jobs(workspace: Workspace, names: Iterable[str], editions: Iterable[str], formats: Iterable[str]) -> int:
@@ -48,67 +56,14 @@ def jobs(workspace: Workspace, names: Iterable[str], editions: Iterable[str], fo
     return len(many[0]) * len(many[1]) * len(tuple(formats) or workspace.settings.formats)
 
 
-def _html(made: Edition, _: Workspace) -> bytes:
-    from pipeline.formats import html
-
-    return "".join(html.serialize(made)).encode()
-
-
-def _pdf(made: Edition, workspace: Workspace) -> bytes:
-    from pipeline.formats import pdf
-
-    return pdf.render(made, paper=pdf.Paper(workspace.settings.paper))
-
-
-WRITERS: dict[str, Callable[[Edition, Workspace], bytes]] = {"html": _html, "pdf": _pdf}
-
-
-class _Job:
-    """One document to build; it is read when the first of its files turns out to be stale."""
-
-    def __init__(self, workspace: Workspace, slug: str, inputs: str) -> None:
-        self.workspace, self.slug, self.inputs = workspace, slug, inputs
-        self._document: Document | None = None
-        self._editions: dict[str, Edition] = {}
-
-    def edition(self, name: str) -> Edition:
-        if name not in self._editions:
-            self._editions[name] = self._make(name)
-        return self._editions[name]
-
-    def _make(self, name: str) -> Edition:
-        workspace = self.workspace
-        self._document = self._document or workspace.document(self.slug)
-        every = (SOURCE_LANGUAGE, *workspace.settings.languages)
-        languages = every if name == PARALLEL else (name,)
-        found = {
-            language: workspace.catalog(self.slug, language) for language in languages[name == PARALLEL :]
-        }
-        catalogs = {language: catalog for language, catalog in found.items() if catalog}
-        made = edition(self._document, catalogs, languages, name, workspace.glossary)
-        return annotate(made, workspace.glossary, workspace.settings.model)
-
-
-def _build_one(job: _Job, name: str, format_: str, folder: Path, memory: "_Memory") -> Built:
-    path = folder / job.slug / f"{job.slug}.{name}.{format_}"
-    shown = str(path.relative_to(folder))
-    inputs = digest_of(job.inputs, name, format_)
-    remembered = memory.recall(shown, inputs)
-    if remembered:
-        return Built(job.slug, name, path, *remembered, fresh=False)
-    made = job.edition(name)
-    data = WRITERS[format_](made, job.workspace)
-    files.write_bytes(path, [data], str(path))
-    gaps = _gaps(made)
-    memory.keep(shown, inputs, data, gaps)
-    return Built(job.slug, name, path, *gaps, fresh=True)
-
-
-def _gaps(made: Edition) -> tuple[int, int]:
-    """How many sentences have no finished translation in some language: untranslated, fuzzy."""
-    states = [{passage.state for passage in row.passages} for block in made.blocks for row in block.rows]
-    untranslated = sum(State.UNTRANSLATED in row for row in states)
-    return untranslated, sum(State.FUZZY in row for row in states)
+def _run(tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
+    """Makes the tasks in their order, on all cores where there are enough of them."""
+    cores = os.cpu_count() or 1
+    if cores == 1 or len(tasks) < _ENOUGH:
+        return map(make, tasks)
+    pool = ProcessPoolExecutor(min(cores, len(tasks)))
+    stack.callback(pool.shutdown, cancel_futures=True)
+    return pool.map(make, tasks)
 
 
 def _choose(asked: tuple[str, ...], there: tuple[str, ...], what: str) -> tuple[str, ...]:
@@ -127,7 +82,7 @@ def _inputs(workspace: Workspace, slug: str) -> str:
     for path in paths:
         there = (workspace.root / path).exists()
         parts += [path.encode(), files.read_bytes(workspace.root / path, path) if there else b"-"]
-    return digest_of(*parts)
+    return files.digest_of(*parts)
 
 
 @cache
@@ -138,37 +93,49 @@ def _program() -> bytes:
     return b"".join(path.read_bytes() for path in every)
 
 
-def digest_of(*parts: str | bytes) -> str:
-    """A digest that stands for all the parts, in their order."""
-    total = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        total.update(len(data).to_bytes(8, "big") + data)
-    return total.hexdigest()
-
-
 class _Memory:
     """What was built from what, kept beside the pages; a page that was changed or lost is built again."""
 
     def __init__(self, folder: Path) -> None:
-        self._path = folder / _MEMORY
         self._folder = folder
+        self._path = folder / _MEMORY
+        self._fresh: set[Path] = set()
         try:
             self._known: dict[str, list[str | int]] = dict(json.loads(self._path.read_text("utf-8")))
         except (OSError, ValueError):
             self._known = {}
 
-    def recall(self, name: str, inputs: str) -> tuple[int, int] | None:
-        match self._known.get(name):
-            case [str(known), str(output), int(untranslated), int(fuzzy)] if known == inputs:
-                path = self._folder / name
-                if path.is_file() and digest_of(path.read_bytes()) == output:
-                    return untranslated, fuzzy
-        return None
+    def paths(self, slug: str, edition: str, formats: Iterable[str]) -> tuple[tuple[str, Path], ...]:
+        """Where each format of an edition goes."""
+        return tuple((name, self._folder / slug / f"{slug}.{edition}.{name}") for name in formats)
 
-    def keep(self, name: str, inputs: str, data: bytes, gaps: tuple[int, int]) -> None:
-        self._known[name] = [inputs, digest_of(data), *gaps]
+    def stale(self, task: Task) -> Task:
+        """The task with those of its files alone that are not as they were built from the same inputs."""
+        stale = tuple((name, path) for name, path in task.paths if not self._is_current(path, task.inputs))
+        return Task(task.root, task.slug, task.edition, stale, task.inputs)
+
+    def keep(self, task: Task, made: Made) -> None:
+        """Remembers what a task made."""
+        for (_, path), output in zip(task.paths, made.digests, strict=True):
+            self._known[self._name(path)] = [task.inputs, output, made.untranslated, made.fuzzy]
+            self._fresh.add(path)
+
+    def told(self, task: Task, formats: Iterable[str]) -> Iterator[Built]:
+        """What there is now of a task's edition."""
+        for _, path in self.paths(task.slug, task.edition, formats):
+            untranslated, fuzzy = (int(count) for count in self._known[self._name(path)][2:])
+            yield Built(task.slug, task.edition, path, untranslated, fuzzy, path in self._fresh)
 
     def save(self) -> None:
+        """Writes the memory beside the pages."""
         text = json.dumps(self._known, indent=1, sort_keys=True)
         files.write_text(self._path, [text], str(self._path))
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._folder).as_posix()
+
+    def _is_current(self, path: Path, inputs: str) -> bool:
+        match self._known.get(self._name(path)):
+            case [str(known), str(output), int(), int()] if known == inputs:
+                return path.is_file() and files.digest_of(path.read_bytes()) == output
+        return False

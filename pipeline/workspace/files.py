@@ -1,6 +1,7 @@
 """Reading and writing files: every refusal of the system becomes a message, every write is whole or not."""
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -77,6 +78,15 @@ def make_folder(path: Path, shown: str) -> None:
     """Makes a folder where there is none yet. Raises FileError."""
     with _refusals(shown):
         path.mkdir(parents=True, exist_ok=True)
+
+
+def digest_of(*parts: str | bytes) -> str:
+    """A SHA-256 digest that stands for all the parts, in their order."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big") + data)
+    return total.hexdigest()
 
 
 @contextlib.contextmanager

@@ -14,8 +14,20 @@ TEXT = (
     "---\ntitle: 试点“先行”\nauthor: 编辑部\n---\n\n试点先行[^1]，见[网站](https://example.org/a?b=c)。\\\n逐步推开。\n\n"
     "- 一项。\n\n| 甲 | 乙 |\n|---|---|\n| `a\\b` | 丁 |\n\n[^1]: 注释。\n"
 )
-OLD = ["试点先行，逐步推开。", "企业无需逐级报批。", "补贴标准另行公布。", "本办法自公布之日起施行。", "不变的一句。"]
-NEW = ["试点先行，稳步推开。", "不变的一句。", "企业无需再逐级报批。", "补贴标准另行通知。", "全新的一句话在这里。"]
+OLD = [
+    "试点先行，逐步推开。",
+    "企业无需逐级报批。",
+    "补贴标准另行公布。",
+    "本办法自公布之日起施行。",
+    "不变的一句。",
+]
+NEW = [
+    "试点先行，稳步推开。",
+    "不变的一句。",
+    "企业无需再逐级报批。",
+    "补贴标准另行通知。",
+    "全新的一句话在这里。",
+]
 
 
 def run(*command: str | Path) -> str:
@@ -29,7 +41,9 @@ def place(tmp_path: Path) -> Path:
     folder = tmp_path / "place"
     (tmp_path / "x.md").write_text(TEXT, "utf-8")
     assert duizhao("init", folder, tmp_path / "x.md").code == 0
-    (folder / "duizhao.toml").write_text('title = "试"\nlanguages = ["zh-Hant", "zh-Hant-HK", "en"]\n', "utf-8")
+    (folder / "duizhao.toml").write_text(
+        'title = "试"\nlanguages = ["zh-Hant", "zh-Hant-HK", "en"]\n', "utf-8"
+    )
     assert duizhao("-C", folder, "sync").code == 0
     return folder
 
@@ -65,7 +79,9 @@ def test_whatever_msgmerge_keeps_is_kept(tmp_path: Path) -> None:
         return {entry.target for entry in merged.entries if entry.target}
 
     def in_use(merged: Catalog) -> dict[str, str]:
-        return {entry.key.text: entry.target for entry in merged.entries if entry.target and not entry.obsolete}
+        return {
+            entry.key.text: entry.target for entry in merged.entries if entry.target and not entry.obsolete
+        }
 
     assert kept(theirs) <= kept(ours)
     assert in_use(theirs).items() <= in_use(ours).items()
@@ -76,7 +92,7 @@ def test_whatever_msgmerge_keeps_is_kept(tmp_path: Path) -> None:
 def test_waivers_notes_and_marks_survive_a_msgmerge(place: Path) -> None:
     path, template = place / "translations/en/x.po", place / "translations/templates/x.pot"
     text = path.read_text("utf-8").replace(
-        '#. list item', "# note: a word to the reader\n# duizhao: ignore han-residue -- meant\n#. list item"
+        "#. list item", "# note: a word to the reader\n# duizhao: ignore han-residue -- meant\n#. list item"
     )
     path.write_text(text, "utf-8")
     run("msgmerge", "--update", "--quiet", "--backup=none", path, template)

@@ -30,7 +30,9 @@ def translate(catalog: Catalog, random: object, made: set[str]) -> Catalog:
 
 
 @given(HISTORY)
-def test_no_translation_is_ever_lost_and_nothing_is_done_twice(history: list[tuple[list[str], object]]) -> None:
+def test_no_translation_is_ever_lost_and_nothing_is_done_twice(
+    history: list[tuple[list[str], object]],
+) -> None:
     catalog = Catalog("en", HEADER)
     made: set[str] = set()
     for source, random in history:

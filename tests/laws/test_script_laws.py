@@ -12,8 +12,37 @@ from pipeline.script import HONG_KONG, TAIWAN, Converter, is_traditional
 from pipeline.script.characters import converter as plain_converter
 
 _TERMS = (Term("x", "监管沙盒", "", "", traditional={TAIWAN: "監理沙盒機制", HONG_KONG: "監管沙盒"}),)
-_WORDS = ["减少政府干预", "市场准入", "新征程", "台积电", "互联网", "知识产权", "人工智能", "监管沙盒", "数据流动", "后来"]
-_MARKS = ["**", "_", "`", "“", "”", "‘", "’", "「", "」", "，", "。", "\n", "[^注]", "<b>", "&amp;", "[链](x.md)", "`后台`"]
+_WORDS = [
+    "减少政府干预",
+    "市场准入",
+    "新征程",
+    "台积电",
+    "互联网",
+    "知识产权",
+    "人工智能",
+    "监管沙盒",
+    "数据流动",
+    "后来",
+]
+_MARKS = [
+    "**",
+    "_",
+    "`",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "「",
+    "」",
+    "，",
+    "。",
+    "\n",
+    "[^注]",
+    "<b>",
+    "&amp;",
+    "[链](x.md)",
+    "`后台`",
+]
 _PIECES = [*_WORDS, *_MARKS, *"只干余里面复制这展𠮷發裡年", "A1", "’s", "http://a.cn/里"]
 texts = st.lists(st.sampled_from(_PIECES) | st.characters(codec="utf-8"), max_size=12).map("".join)
 languages = st.sampled_from([TAIWAN, HONG_KONG])

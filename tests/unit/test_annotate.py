@@ -11,8 +11,12 @@ from pipeline.glossary import Glossary
 from pipeline.model import Edition, EditionBlock, Kind, Passage, Row, State, Term
 
 TEXT = "张江与余杭都设了监管沙盒。"
-ROW = Row("s", (Passage(TEXT, "zh-Hans", State.TRANSLATED), Passage(TEXT, "en", State.TRANSLATED)), source=TEXT)
-EDITION = Edition("x", "x", ("zh-Hans", "en"), ("x", "x"), {}, (EditionBlock(Kind.PARAGRAPH, 0, "", (), (ROW,)),))
+ROW = Row(
+    "s", (Passage(TEXT, "zh-Hans", State.TRANSLATED), Passage(TEXT, "en", State.TRANSLATED)), source=TEXT
+)
+EDITION = Edition(
+    "x", "x", ("zh-Hans", "en"), ("x", "x"), {}, (EditionBlock(Kind.PARAGRAPH, 0, "", (), (ROW,)),)
+)
 GLOSSARY = Glossary([Term("zj", "张江", "Zhangjiang", "place")])
 
 

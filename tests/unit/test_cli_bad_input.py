@@ -68,11 +68,17 @@ def test_words_that_name_nothing(place: Path, arguments: tuple[str, ...], messag
 
 
 SOURCES = {
-    "gb18030": ("# 试点\n\n试点先行。".encode("gb18030"), "source/x.md:1: error: not UTF-8 (it looks like GB18030)"),
+    "gb18030": (
+        "# 试点\n\n试点先行。".encode("gb18030"),
+        "source/x.md:1: error: not UTF-8 (it looks like GB18030)",
+    ),
     "utf-16": (TEXT.encode("utf-16"), "source/x.md:1: error: not UTF-8 (it looks like UTF-16)"),
     "lone surrogate": (TEXT.encode() + b"\xed\xa0\x80", "source/x.md:4: error: not UTF-8"),
     "NUL": (TEXT.encode() + b"\0", "source/x.md:4: error: a NUL character"),
-    "front matter": ("---\ntitle: [\n---\n".encode(), "source/x.md:2: error: the front matter cannot be read"),
+    "front matter": (
+        b"---\ntitle: [\n---\n",
+        "source/x.md:2: error: the front matter cannot be read",
+    ),
 }
 
 
@@ -115,8 +121,14 @@ def test_an_empty_source_is_told(place: Path) -> None:
 
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 CATALOGS = {
-    "unclosed msgid": (HEADER + 'msgid "试点\nmsgstr ""\n', "translations/en/x.po:5: error: the string is not closed"),
-    "duplicate": (HEADER + 'msgid "试"\nmsgstr "1"\n\nmsgid "试"\nmsgstr "2"\n', "x.po:8: error: the msgid of line 5"),
+    "unclosed msgid": (
+        HEADER + 'msgid "试点\nmsgstr ""\n',
+        "translations/en/x.po:5: error: the string is not closed",
+    ),
+    "duplicate": (
+        HEADER + 'msgid "试"\nmsgstr "1"\n\nmsgid "试"\nmsgstr "2"\n',
+        "x.po:8: error: the msgid of line 5",
+    ),
     "unquoted line": (HEADER + 'msgid "试"\nmsgstr\n', "x.po:6: error: the string is not closed, not opened"),
     "conflict": (HEADER + '<<<<<<< a\nmsgid "试"\nmsgstr "1"\n', "x.po:5: error: a merge conflict"),
     "wrong charset": (HEADER.replace("UTF-8", "GB18030"), "x.po:1: error: the header says charset=GB18030"),
@@ -210,12 +222,16 @@ def test_a_text_that_cannot_be_brought_in(
 def test_one_bad_text_keeps_all_of_them_out(place: Path, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("试点。")
     before = everything(place)
-    told(duizhao("-C", place, "add", tmp_path / "good.txt", tmp_path / "none.txt"), 2, "there is no such file")
+    told(
+        duizhao("-C", place, "add", tmp_path / "good.txt", tmp_path / "none.txt"), 2, "there is no such file"
+    )
     assert everything(place) == before
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
-def test_other_encodings_are_converted_with_a_word_about_it(place: Path, tmp_path: Path, encoding: str) -> None:
+def test_other_encodings_are_converted_with_a_word_about_it(
+    place: Path, tmp_path: Path, encoding: str
+) -> None:
     (tmp_path / "t.txt").write_bytes("标题\r\n试点先行，AI。".encode(encoding))
     outcome = duizhao("-C", place, "add", tmp_path / "t.txt")
     told(outcome, 0, "source/t.md: ")
@@ -224,7 +240,11 @@ def test_other_encodings_are_converted_with_a_word_about_it(place: Path, tmp_pat
 
 
 def test_a_name_for_several_texts(place: Path, tmp_path: Path) -> None:
-    told(duizhao("-C", place, "add", tmp_path / "a.txt", tmp_path / "b.txt", "--name", "c"), 2, "--name names one")
+    told(
+        duizhao("-C", place, "add", tmp_path / "a.txt", tmp_path / "b.txt", "--name", "c"),
+        2,
+        "--name names one",
+    )
 
 
 def test_init_refuses_a_workspace_and_a_file(place: Path, tmp_path: Path) -> None:
@@ -262,7 +282,9 @@ def test_a_catalog_that_someone_saves_during_a_sync_is_not_overwritten(
     outcome = duizhao("-C", place, "sync")
     told(outcome, 2, "translations/en/x.po: error: changed while it was being synced")
     assert path.read_text().endswith("# saved meanwhile\n")
-    assert (place / "translations/templates/x.pot").read_text() == template, "all of the sync waits, not a part"
+    assert (place / "translations/templates/x.pot").read_text() == template, (
+        "all of the sync waits, not a part"
+    )
 
 
 def test_an_interrupted_build_leaves_whole_files(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:

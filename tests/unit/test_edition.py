@@ -16,7 +16,9 @@ def paragraph(*texts: str, translate: bool = True) -> Block:
 
 
 TITLE = Block(Kind.TITLE, "**题**。又。", segments=(Segment("**题**。", 0), Segment("又。", 6)))
-DOCUMENT = Document("x", "题。又。", {"date": "2026"}, (TITLE, paragraph("监管沙盒。 ", "一。"), Block(Kind.CODE, "x=1")))
+DOCUMENT = Document(
+    "x", "题。又。", {"date": "2026"}, (TITLE, paragraph("监管沙盒。 ", "一。"), Block(Kind.CODE, "x=1"))
+)
 
 
 def english(**targets: str) -> Catalog:
@@ -25,7 +27,11 @@ def english(**targets: str) -> Catalog:
 
 
 def test_rows_hold_every_language_in_order() -> None:
-    catalogs = {"en": english(**{"**题**。": "**Title.**", "又。": "More.", "监管沙盒。": "A sandbox.", "一。": "One."})}
+    catalogs = {
+        "en": english(
+            **{"**题**。": "**Title.**", "又。": "More.", "监管沙盒。": "A sandbox.", "一。": "One."}
+        )
+    }
     made = edition(DOCUMENT, catalogs, ("zh-Hans", "en"), "parallel", GLOSSARY)
     assert made.titles == ("题。又。", "Title. More.")
     assert made.metadata == {"date": "2026"}
@@ -41,7 +47,10 @@ def test_what_is_not_finished_shows_the_chinese_with_its_state() -> None:
     made = edition(DOCUMENT, {"en": Catalog("en", entries=entries)}, ("en",), "en", GLOSSARY)
     shown = [(p.text, p.language, p.state) for row in made.blocks[1].rows for p in row.passages]
     assert shown == [("监管沙盒。", "zh-Hans", State.FUZZY), ("一。", "zh-Hans", State.UNTRANSLATED)]
-    assert edition(DOCUMENT, {}, ("en",), "en", GLOSSARY).blocks[1].rows[0].passages[0].state is State.UNTRANSLATED
+    assert (
+        edition(DOCUMENT, {}, ("en",), "en", GLOSSARY).blocks[1].rows[0].passages[0].state
+        is State.UNTRANSLATED
+    )
 
 
 def test_what_an_author_skips_is_chinese_in_every_edition_and_no_gap() -> None:

@@ -21,7 +21,9 @@ def block(kind: Kind, *texts: str, line: int = 1, **fields: object) -> Block:
     for text in texts:
         segments.append(Segment(text, at))
         at += len(text)
-    return Block(kind, "".join(texts), segments=tuple(segments), location=Location("source/x.md", line), **fields)  # type: ignore[arg-type]
+    return Block(
+        kind, "".join(texts), segments=tuple(segments), location=Location("source/x.md", line), **fields
+    )  # type: ignore[arg-type]
 
 
 def document(*blocks: Block) -> Document:

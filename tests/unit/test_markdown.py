@@ -136,6 +136,8 @@ def test_links_by_reference_are_written_out() -> None:
     assert blocks[0].text == "见[站](https://e.org/1)、[甲](/jia)、[乙](/yi)、[无]。"
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "---\n---\n", "[1]: /x\n", "| a\n|--\n", "```\nnever closed", "> "])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "---\n---\n", "[1]: /x\n", "| a\n|--\n", "```\nnever closed", "> "]
+)
 def test_odd_files_are_read_without_a_word(text: str) -> None:
     assert read(text).slug == "x"

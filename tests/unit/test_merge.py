@@ -13,7 +13,9 @@ C2 = "补贴标准另行通知。"
 
 
 def template(*texts: str) -> Catalog:
-    return Catalog("en", entries=tuple(Entry(Key("", t), notes=("paragraph",), references=("x.md:1",)) for t in texts))
+    return Catalog(
+        "en", entries=tuple(Entry(Key("", t), notes=("paragraph",), references=("x.md:1",)) for t in texts)
+    )
 
 
 def done(text: str, target: str = "Done.", **fields: object) -> Entry:
@@ -46,12 +48,17 @@ FIRST, SECOND = "试点期限为三年。", "到期后由县人民政府组织�
 @pytest.mark.parametrize(
     ("target", "expected"),
     [
-        ("It runs three years. The county then evaluates it.", ["It runs three years.", "The county then evaluates it."]),
+        (
+            "It runs three years. The county then evaluates it.",
+            ["It runs three years.", "The county then evaluates it."],
+        ),
         ("It runs three years, then is evaluated.", ["It runs three years, then is evaluated."] * 2),
     ],
 )
 def test_a_split_sentence_takes_its_translation_along(target: str, expected: list[str]) -> None:
-    merged, changes = merge(template(A, FIRST, SECOND, B), Catalog("en", entries=(done(A), done(LONG, target), done(B))))
+    merged, changes = merge(
+        template(A, FIRST, SECOND, B), Catalog("en", entries=(done(A), done(LONG, target), done(B)))
+    )
     parts = merged.entries[1:3]
     assert [part.target for part in parts] == expected
     assert all(part.fuzzy and part.previous == Key("", LONG) for part in parts)
@@ -61,7 +68,9 @@ def test_a_split_sentence_takes_its_translation_along(target: str, expected: lis
 
 
 def test_joined_sentences_join_their_translations() -> None:
-    old = Catalog("en", entries=(done(A), done(FIRST, "Three years."), done(SECOND, "Then evaluated."), done(B)))
+    old = Catalog(
+        "en", entries=(done(A), done(FIRST, "Three years."), done(SECOND, "Then evaluated."), done(B))
+    )
     merged, _ = merge(template(A, LONG, B), old)
     joined = merged.entries[1]
     assert (joined.target, joined.previous) == ("Three years. Then evaluated.", Key("", FIRST + SECOND))
@@ -71,7 +80,9 @@ def test_joined_sentences_join_their_translations() -> None:
 
 def test_a_boundary_that_moved_keeps_both_translations() -> None:
     one, two = "试点期限为三年，到期后由县人民政府组织评估。", "评估结果向社会公布。"
-    old = Catalog("en", entries=(done(A), done(FIRST, "Three years."), done(SECOND, "Then it is evaluated."), done(B)))
+    old = Catalog(
+        "en", entries=(done(A), done(FIRST, "Three years."), done(SECOND, "Then it is evaluated."), done(B))
+    )
     merged, _ = merge(template(A, one, two, B), old)
     assert [part.target for part in merged.entries[1:3]] == ["Three years.", "Then it is evaluated."]
     assert all(part.previous == Key("", FIRST + SECOND) for part in merged.entries[1:3])
@@ -79,7 +90,10 @@ def test_a_boundary_that_moved_keeps_both_translations() -> None:
 
 def test_a_new_sentence_beside_a_changed_one_takes_nothing_of_it() -> None:
     merged, _ = merge(template(A, C2, "好。"), Catalog("en", entries=(done(A), done(C, "Rates. More."))))
-    assert [(e.target, e.state.value) for e in merged.entries[1:]] == [("Rates. More.", "fuzzy"), ("", "untranslated")]
+    assert [(e.target, e.state.value) for e in merged.entries[1:]] == [
+        ("Rates. More.", "fuzzy"),
+        ("", "untranslated"),
+    ]
 
 
 def test_a_turned_sense_is_told_until_a_person_accepts() -> None:
@@ -100,7 +114,9 @@ def test_a_change_of_punctuation_keeps_the_translation_if_asked() -> None:
 
 
 def test_a_short_sentence_with_one_changed_character_is_found_between_its_neighbours() -> None:
-    merged, _ = merge(template(A, "不得。", B), Catalog("en", entries=(done(A), done("不行。", "No."), done(B))))
+    merged, _ = merge(
+        template(A, "不得。", B), Catalog("en", entries=(done(A), done("不行。", "No."), done(B)))
+    )
     assert merged.entries[1].previous == Key("", "不行。")
 
 
@@ -156,7 +172,9 @@ def test_context_is_part_of_what_a_sentence_is() -> None:
 
 
 @pytest.mark.parametrize("comments", [(), ("a remark",)])
-def test_an_untranslated_sentence_leaves_nothing_unless_someone_wrote_to_it(comments: tuple[str, ...]) -> None:
+def test_an_untranslated_sentence_leaves_nothing_unless_someone_wrote_to_it(
+    comments: tuple[str, ...],
+) -> None:
     merged, _ = merge(template(A), Catalog("en", entries=(done(A), done(B, "", comments=comments))))
     assert (B in states(merged)) == bool(comments)
 

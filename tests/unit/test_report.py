@@ -91,7 +91,10 @@ def test_a_build_tells_where_the_files_are_and_what_they_lack(tmp_path: Path) ->
 
 
 def test_a_text_that_was_brought_in_is_told_with_what_was_done_to_it() -> None:
-    texts = [Brought("a", "source/a.md", ()), Brought("b", "source/b.md", ("converted from GB18030", "titled"))]
+    texts = [
+        Brought("a", "source/a.md", ()),
+        Brought("b", "source/b.md", ("converted from GB18030", "titled")),
+    ]
     assert list(report.brought(texts)) == [
         "source/a.md: brought in",
         "source/b.md: converted from GB18030; titled",

@@ -43,17 +43,26 @@ def test_every_setting_is_read() -> None:
 MISTAKES = [
     ('titel = "x"', "duizhao.toml:1: there is no setting `titel`: did you mean `title`?"),
     ('\n\ncolour = "red"', "duizhao.toml:3: there is no setting `colour`: known are title"),
-    ('title = 1', "duizhao.toml:1: `title` has to be a text in quotation marks"),
+    ("title = 1", "duizhao.toml:1: `title` has to be a text in quotation marks"),
     ('languages = "en"', "duizhao.toml:1: `languages` has to be a list in square brackets"),
     ('languages = ["fr"]', "duizhao.toml:1: `languages` can hold zh-Hant, zh-Hant-HK, en, not 'fr'"),
-    ('languages = ["en"]\neditions = ["zh-Hant"]', "duizhao.toml:2: `editions` can hold zh-Hans, en, parallel"),
-    ('[check]\nfail-on = "always"', "duizhao.toml:2: `fail-on` is one of error, warning, never, not 'always'"),
+    (
+        'languages = ["en"]\neditions = ["zh-Hant"]',
+        "duizhao.toml:2: `editions` can hold zh-Hans, en, parallel",
+    ),
+    (
+        '[check]\nfail-on = "always"',
+        "duizhao.toml:2: `fail-on` is one of error, warning, never, not 'always'",
+    ),
     ('[check]\nfail_on = "error"', "duizhao.toml:2: there is no setting `fail_on`: did you mean `fail-on`?"),
     ('[check.severity]\nfuzy = "off"', "duizhao.toml:2: there is no setting `fuzy`: did you mean `fuzzy`?"),
-    ('[check.severity]\nfuzzy = "bad"', "duizhao.toml:2: `fuzzy` is one of error, warning, note, off, not 'bad'"),
+    (
+        '[check.severity]\nfuzzy = "bad"',
+        "duizhao.toml:2: `fuzzy` is one of error, warning, note, off, not 'bad'",
+    ),
     ("check = 1", "duizhao.toml:1: `check` is a table: write [check]"),
     ('title = "x\n', "duizhao.toml:1: no valid TOML"),
-    ('\ntitle = ', "duizhao.toml:2: no valid TOML"),
+    ("\ntitle = ", "duizhao.toml:2: no valid TOML"),
     ('title = "a"\ntitle = "b"', "duizhao.toml:2: no valid TOML"),
 ]
 

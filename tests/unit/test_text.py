@@ -11,13 +11,19 @@ from pipeline.markup import plain
 CASES = {
     "a line a paragraph": ("第一段。\n第二段。\n", "第一段。\n\n第二段。\n"),
     "empty lines between paragraphs": ("第一段。\n\n第二段。\n", "第一段。\n\n第二段。\n"),
-    "wrapped paragraphs": ("这一段写到\n这里为止。\n\n第二段也分\n成两行。\n", "这一段写到\n这里为止。\n\n第二段也分\n成两行。\n"),
+    "wrapped paragraphs": (
+        "这一段写到\n这里为止。\n\n第二段也分\n成两行。\n",
+        "这一段写到\n这里为止。\n\n第二段也分\n成两行。\n",
+    ),
     "title": ("一个标题\n正文在此。\n", "# 一个标题\n\n正文在此。\n"),
     "a question is a title": ("为什么？\n正文。", "# 为什么？\n\n正文。\n"),
     "indents": ("　　第一段。\n　　第二段。", "第一段。\n\n第二段。\n"),
     "one line": ("只有一行", "只有一行\n"),
     "nothing": (" \n\n", ""),
-    "marks of Markdown": ("1. 甲。\n- 乙。\n*丙*。\n[丁](x)。", "1\\. 甲。\n\n\\- 乙。\n\n\\*丙\\*。\n\n\\[丁\\](x)。\n"),
+    "marks of Markdown": (
+        "1. 甲。\n- 乙。\n*丙*。\n[丁](x)。",
+        "1\\. 甲。\n\n\\- 乙。\n\n\\*丙\\*。\n\n\\[丁\\](x)。\n",
+    ),
     "marks that are literal anyway": ("围绕**硬件。\n5 * 3。", "围绕**硬件。\n\n5 * 3。\n"),
 }
 

@@ -15,7 +15,7 @@ from pipeline.model import SOURCE_LANGUAGE
 
 _VOID = frozenset(("br", "hr", "input", "link", "meta"))
 _SILENT = frozenset(("script", "style"))
-_DRAWN = "•.↩¶…0123456789"
+_DRAWN = "•.¶…0123456789"
 """Characters that the style sheet and the script draw, beside those of the text."""
 
 
@@ -94,7 +94,7 @@ class _Reader(HTMLParser):
         if tag not in _VOID:
             self._open.append((tag, language))
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002  our pages close what they open
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
@@ -104,7 +104,7 @@ class _Reader(HTMLParser):
 
 
 def _characters(face: Face) -> frozenset[str]:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(io.BytesIO(face.data), fontNumber=face.number, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
@@ -112,7 +112,7 @@ def _characters(face: Face) -> frozenset[str]:
 
 def _subset(face: Face, characters: Sequence[str]) -> bytes:
     """The font with these characters alone, as WOFF; the same input gives the same bytes."""
-    from fontTools.subset import Options, Subsetter
+    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
     from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(face.data), fontNumber=face.number, recalcTimestamp=False) as font:

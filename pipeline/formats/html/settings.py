@@ -28,9 +28,9 @@ class Settings:
     the page is published, for citations and search engines. `edit` is the pattern of an edit link with
     `{slug}`, `{language}`, `{id}` and `{line}`, and `lines` gives by language and row the line in the
     PO file. `folding` maps Traditional to Simplified characters, so that search finds either from the
-    other. `pinyin` offers readings above the Chinese, and
-    `faces` are fonts to embed, for readers whose own machine may lack Chinese ones. `findings` gives by row what to show beside its
-    block, and `script` is run after the page's own and may ask the page's own server: both are for a preview.
+    other. `pinyin` offers readings above the Chinese; `faces` are fonts to embed, for readers whose own
+    machine may lack Chinese ones. Two are for a preview: `findings` gives by row what to show beside its
+    block, and `script` runs after the page's own and may ask the page's own server.
     """
 
     site: str = ""

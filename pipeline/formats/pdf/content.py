@@ -4,7 +4,7 @@ The template gets no Typst source made from a text, so nothing that stands in a 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import partial
@@ -13,7 +13,7 @@ from unicodedata import combining, east_asian_width, normalize
 
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.inline import clean
-from pipeline.formats.pdf.passages import Data, Passages
+from pipeline.formats.pdf.passages import EXPLAINED, Data, Passages
 from pipeline.model import SOURCE_LANGUAGE, Container, Edition, EditionBlock, Kind, Row, Term
 
 
@@ -34,12 +34,15 @@ _KEPT = {"zh": 150, "en": 450}
 """Characters of a segment that stays on one page, some eight lines of a column."""
 
 
-def content(edition: Edition, layout: Layout) -> Data:
-    """Everything that a PDF of the edition shows, in the languages that it can show: one or two."""
+def content(edition: Edition, layout: Layout, explained: Collection[str] = EXPLAINED) -> Data:
+    """Everything that a PDF of the edition shows, in the languages that it can show: one or two.
+
+    `explained` are the kinds of terms whose first use gets a note.
+    """
     columns = shown(edition.languages)
-    passages = Passages(edition, columns, _notes(edition))
+    passages = Passages(edition, columns, _notes(edition), explained)
     flow = [block for block in edition.blocks if not _note_label(block)]
-    front = {name: passages.cells(block.rows) for block in flow if (name := _front(block))}
+    front = {name: passages.cells(block.rows, explain=False) for block in flow if (name := _front(block))}
     by_segment = layout is Layout.COLUMNS and len(columns) > 1
     body = [block for block in flow if not _front(block)]
     tags = passages.languages
@@ -155,7 +158,7 @@ def _leaf(passages: Passages, by_segment: bool, block: EditionBlock) -> Data:
         return {"k": "rule"}
     if block.kind is Kind.PARAGRAPH and by_segment:
         return {"k": "paragraph", "rows": [_row(passages, [row], passages.row(row)) for row in block.rows]}
-    cells = passages.cells(block.rows)
+    cells = passages.cells(block.rows, explain=block.kind is not Kind.HEADING)
     if block.kind is Kind.HEADING:
         texts = [_cut(text, _NAME_WIDTH) for text in passages.plain(block.rows)]
         names = [passages.words(text, tag) for text, tag in zip(texts, passages.languages, strict=True)]

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from pipeline.errors import DuizhaoError, FormatError
 from pipeline.formats import fonts
 from pipeline.formats.fonts import FontSetting
 from pipeline.formats.pdf.content import Layout, content
+from pipeline.formats.pdf.passages import EXPLAINED
 from pipeline.model import Edition
 
 if TYPE_CHECKING:
@@ -47,15 +48,17 @@ def render(
     layout: Layout = Layout.COLUMNS,
     paper: Paper = Paper.A4,
     setting: FontSetting | None = None,
+    explained: Collection[str] = EXPLAINED,
 ) -> bytes:
     """Sets an edition and gives the PDF's bytes; for an edition of one language `layout` is nothing.
 
+    The first use of a term of the kinds `explained` gets a note, if its glossary has a definition.
     Raises FormatError where a character is in no font, naming it and its place; WorkspaceError where
     a font of the setting is not there.
     """
     setting = setting or FontSetting()
     collection = _collection(setting.folders, setting.installed)
-    data = content(edition, layout)
+    data = content(edition, layout, explained)
     faces = _faces({*data["languages"], *edition.languages, *_BASE}, collection, setting)
     typefaces = dict.fromkeys(faces[tag]["families"][0] for tag in data["languages"])
     code = [_CODE, *faces[data["languages"][0]]["families"]]

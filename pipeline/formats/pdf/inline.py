@@ -15,6 +15,10 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufe
 _CHINESE = re.compile(
     rf"[{HAN}](?:[{HAN}\u3000-\u303f\uff00-\uffef·]*[{HAN}])?|[\u3001-\u301f\uff01-\uff5e]+"
 )
+_LATIN = "A-Za-z\u00c0-\u024f"
+_EMPHASISED = re.compile(
+    rf"(?P<han>[{HAN}]+)|(?P<latin>[{_LATIN}](?:[{_LATIN}0-9 '’.,&:/\-]*[{_LATIN}0-9])?)|[^{HAN}{_LATIN}]+"
+)
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+$", re.I)
 
 
@@ -118,7 +122,7 @@ def pieces(
     for node in parse(text):
         walk.visit(node)
     walk.pieces += [item.piece for item in walk.waiting]
-    found = _in_language(walk.pieces, chinese) if chinese else walk.pieces
+    found = _in_language(walk.pieces, chinese) if chinese else _emphasised(walk.pieces)
     return list(breakable(glued(found)))
 
 
@@ -142,3 +146,22 @@ def _in_language(found: Iterable[Piece], tag: str) -> Iterator[Piece]:
             yield with_text(piece, match[0], lang=tag)
             at = match.end()
         yield with_text(piece, text[at:])
+
+
+def _emphasised(found: Iterable[Piece]) -> Iterator[Piece]:
+    """Leaves the emphasis of Chinese text to its characters, which take dots, and to its Latin words.
+
+    Those are told by their language, so that they are set in italics; punctuation takes neither.
+    """
+    for piece in found:
+        if isinstance(piece, str) or "em" not in piece.get("s", ()):
+            yield piece
+            continue
+        plain_face = [style for style in piece["s"] if style != "em"]
+        for match in _EMPHASISED.finditer(piece["t"]):
+            if match["han"]:
+                yield with_text(piece, match[0])
+            elif match["latin"]:
+                yield with_text(piece, match[0], lang="en")
+            else:
+                yield {**piece, "t": match[0], "s": plain_face}

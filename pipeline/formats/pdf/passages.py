@@ -1,6 +1,6 @@
 """Passages of an edition -> pieces, with account of the notes and terms that have had their first mark."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,28 +19,38 @@ _NEAR = {
 }
 """Where a page looks for a term's Chinese."""
 
+_WRITTEN_IN = {
+    "definition_zh": "zh-Hans",
+    "definition_zh_hant": "zh-Hant",
+    "definition_zh_hant_hk": "zh-Hant-HK",
+    "definition": "en",
+    "note": "en",
+}
+"""The language of each of a term's fields that explain it."""
+
 _MEANINGS = {
     "zh-Hans": ("definition_zh", "definition"),
-    "zh-Hant": ("definition", "definition_zh"),
-    "zh-Hant-HK": ("definition", "definition_zh"),
+    "zh-Hant": ("definition_zh_hant", "definition", "definition_zh"),
+    "zh-Hant-HK": ("definition_zh_hant_hk", "definition_zh_hant", "definition", "definition_zh"),
 }
-"""Which of a term's fields a page shows; a Traditional page takes Simplified text for want of another."""
+"""Which field a page takes; a Traditional page takes Simplified text only for want of another."""
 
-_WRITTEN_IN = {"definition_zh": SOURCE_LANGUAGE}
-"""The language of a term's field, where it is not English."""
+EXPLAINED = frozenset({"policy", "concept", "idiom"})
+"""The kinds of terms whose first use gets a note; names are left to the glossary."""
 
 
 @dataclass(slots=True)
 class Passages:
     """Sets the passages of an edition's `columns`, in reading order.
 
-    `notes` holds the blocks of each note by its label; `placed` the notes that stand on a page already,
-    by label, with their id.
+    `notes` holds the blocks of each note by its label, `kinds` the kinds of terms to explain; `placed`
+    the notes that stand on a page already, by label, with their id.
     """
 
     edition: Edition
     columns: Sequence[int]
     notes: Mapping[str, Sequence[EditionBlock]]
+    kinds: Collection[str] = EXPLAINED
     placed: dict[str, str] = field(default_factory=dict)
     explained: set[str] = field(default_factory=set)
     terms: dict[str, Term] = field(init=False)
@@ -62,9 +72,12 @@ class Passages:
         """The pieces of one segment, a list a column."""
         return [self._passage(row.passages[column], column) for column in self.columns]
 
-    def cells(self, rows: Sequence[Row]) -> list[list[Piece]]:
-        """The pieces of a whole block, its sentences joined as each language does, a list a column."""
-        return [list(self._joined(rows, column)) for column in self.columns]
+    def cells(self, rows: Sequence[Row], explain: bool = True) -> list[list[Piece]]:
+        """The pieces of a whole block, its sentences joined as each language does, a list a column.
+
+        Without `explain` no term is explained there: titles and notes are no place for it.
+        """
+        return [list(self._joined(rows, column, explain)) for column in self.columns]
 
     def words(self, text: str, tag: str) -> list[Piece]:
         """The pieces of a bare text that stands among text of the language `tag`."""
@@ -89,8 +102,7 @@ class Passages:
         written = {SOURCE_LANGUAGE: term.chinese, **term.traditional}
         near = [tag for language in self.languages for tag in _NEAR.get(language, ())]
         tag = next((tag for tag in near if written.get(tag)), SOURCE_LANGUAGE)
-        meanings = dict.fromkeys(name for name in map(_meaning(term), self.languages) if name)
-        names = [*meanings, *(["note"] if term.fields.get("note") else [])]
+        names = dict.fromkeys(name for tag in self.languages if (name := _meaning(term, tag)))
         acronym = f" ({term.acronym})" if term.acronym else ""
         return {
             "id": term.id,
@@ -98,30 +110,31 @@ class Passages:
             "tag": tag,
             "pinyin": clean(term.fields.get("pinyin", "")),
             "english": self.words(term.english + acronym, "en"),
-            "meanings": [self._meaning(name, term.fields[name]) for name in names],
+            "meanings": [self._text(term, name) for name in names],
+            "note": [self._text(term, "note")] if term.fields.get("note") else [],
         }
 
-    def _meaning(self, name: str, text: str) -> Data:
-        tag = _WRITTEN_IN.get(name, "en")
-        return {"lang": tag, "b": self.words(text, tag)}
+    def _text(self, term: Term, name: str) -> Data:
+        tag = _WRITTEN_IN[name]
+        return {"lang": tag, "b": self.words(term.fields[name], tag)}
 
     def _in_note(self, block: EditionBlock) -> list[list[Piece]]:
         """A block below the line: a paragraph, whatever it is, with a bullet where it begins an item."""
         if block.text:
             return [[{"t": clean(block.text), "s": ["code"]}]]
         bullet = ["• "] if any(container.kind == "item" for container in block.containers) else []
-        return [[*bullet, *cell] for cell in self.cells(block.rows)]
+        return [[*bullet, *cell] for cell in self.cells(block.rows, explain=False)]
 
-    def _joined(self, rows: Sequence[Row], column: int) -> Iterator[Piece]:
+    def _joined(self, rows: Sequence[Row], column: int, explain: bool) -> Iterator[Piece]:
         for at, row in enumerate(rows):
-            yield from self._passage(row.passages[column], column)
+            yield from self._passage(row.passages[column], column, explain)
             if at < len(rows) - 1 and (gap := _gap(row, column)):
                 yield {"k": "break"} if "\n" in gap else gap
 
-    def _passage(self, passage: Passage, column: int) -> list[Piece]:
+    def _passage(self, passage: Passage, column: int, explain: bool = True) -> list[Piece]:
         """One sentence; one in another language than its column is wrapped, with its state if it is a gap."""
         foreign = "" if passage.language.startswith("zh") else self.chinese
-        found = pieces(passage.text, self._mark, self._insertions(passage), foreign)
+        found = pieces(passage.text, self._mark, self._insertions(passage, explain), foreign)
         column_language = self.edition.languages[column]
         is_gap = passage.state in (State.UNTRANSLATED, State.FUZZY)
         if passage.language == column_language and not is_gap:
@@ -136,13 +149,13 @@ class Passages:
             return {"k": "ref", "id": self.placed[label]}
         return self.note(label)
 
-    def _insertions(self, passage: Passage) -> list[Insertion]:
+    def _insertions(self, passage: Passage, explain: bool) -> list[Insertion]:
         """The uses of terms, the explanation at a term's first use, and the translator's notes."""
         found = []
         for item in sorted(passage.annotations, key=lambda item: (item.start, item.end)):
             if item.kind == "term" and item.body in self.terms:
                 found.append(Insertion(item.start, {"k": "use", "id": item.body}))
-                found += self._explanation(item.body, item.end)
+                found += self._explanation(item.body, item.end) if explain else ()
         end = len(plain(passage.text).rstrip())
         for text in passage.notes:
             words = pieces(text, self._mark, chinese=self.chinese)
@@ -150,22 +163,19 @@ class Passages:
         return found
 
     def _explanation(self, identifier: str, end: int) -> Iterator[Insertion]:
-        if identifier in self.explained:
+        term = self.terms[identifier]
+        if identifier in self.explained or term.kind not in self.kinds:
             return
         self.explained.add(identifier)
-        entry = self.entry(self.terms[identifier])
+        entry = self.entry(term)
         if entry["meanings"]:
             yield Insertion(end, {"k": "note", "term": entry})
 
 
-def _meaning(term: Term) -> Callable[[str], str]:
-    """Gives the function from a language to the name of the field that tells a reader of it the meaning."""
-
-    def name(language: str) -> str:
-        names = _MEANINGS.get(language, ("definition", "definition_zh"))
-        return next((name for name in names if term.fields.get(name)), "")
-
-    return name
+def _meaning(term: Term, language: str) -> str:
+    """The name of the field that tells a reader of `language` what the term means; empty without one."""
+    names = _MEANINGS.get(language, ("definition", "definition_zh"))
+    return next((name for name in names if term.fields.get(name)), "")
 
 
 def _gap(row: Row, column: int) -> str:

@@ -119,6 +119,7 @@ document.querySelector(".controls").addEventListener("change", (event) => {
   show(addressOf(location.hash.slice(1)));
   keepReading();
 });
+if (matchMedia("(max-width: 47.99rem)").matches) for (const one of all(".contents details")) one.open = false;
 addEventListener("scroll", () => requestAnimationFrame(noteReading), { passive: true });
 addEventListener("hashchange", goToTarget);
 addEventListener("load", goToTarget);

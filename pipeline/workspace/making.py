@@ -1,0 +1,84 @@
+"""Making one edition of one document: its files, written whole, in this process or in another."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.annotate import annotate
+from pipeline.edition import edition
+from pipeline.model import SOURCE_LANGUAGE, Document, Edition, State
+from pipeline.workspace import files
+from pipeline.workspace.folder import Workspace
+from pipeline.workspace.settings import PARALLEL, Settings
+
+
+def _html(made: Edition, _: Settings) -> bytes:
+    from pipeline.formats import html
+
+    return "".join(html.serialize(made)).encode()
+
+
+def _pdf(made: Edition, settings: Settings) -> bytes:
+    from pipeline.formats import pdf
+
+    return pdf.render(made, paper=pdf.Paper(settings.paper))
+
+
+WRITERS: dict[str, Callable[[Edition, Settings], bytes]] = {"html": _html, "pdf": _pdf}
+"""What writes each format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Files to make: each of `paths` is a format with where it goes. `inputs` stands for all that is read."""
+
+    root: Path
+    slug: str
+    edition: str
+    paths: tuple[tuple[str, Path], ...]
+    inputs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a task made: a digest of each file's bytes, and how many sentences lack a translation."""
+
+    digests: tuple[str, ...]
+    untranslated: int
+    fuzzy: int
+
+
+def make(task: Task) -> Made:
+    """Builds an edition and writes its files."""
+    workspace, document = _read(task.root, task.slug, task.inputs)
+    made = _edition(workspace, document, task.edition)
+    digests = []
+    for name, path in task.paths:
+        data = WRITERS[name](made, workspace.settings)
+        files.write_bytes(path, [data], str(path))
+        digests.append(files.digest_of(data))
+    return Made(tuple(digests), *_gaps(made))
+
+
+@lru_cache(maxsize=2)
+def _read(root: Path, slug: str, _inputs: str) -> tuple[Workspace, Document]:
+    """A document with its workspace; other inputs are another document, so `_inputs` is part of the key."""
+    workspace = Workspace.find(root)
+    return workspace, workspace.document(slug)
+
+
+def _edition(workspace: Workspace, document: Document, name: str) -> Edition:
+    languages = (SOURCE_LANGUAGE, *workspace.settings.languages) if name == PARALLEL else (name,)
+    translated = [language for language in languages if language != SOURCE_LANGUAGE]
+    found = {language: workspace.catalog(document.slug, language) for language in translated}
+    catalogs = {language: catalog for language, catalog in found.items() if catalog}
+    made = edition(document, catalogs, languages, name, workspace.glossary)
+    return annotate(made, workspace.glossary, workspace.settings.model)
+
+
+def _gaps(made: Edition) -> tuple[int, int]:
+    """How many sentences have no finished translation in some language: untranslated, fuzzy."""
+    states = [{passage.state for passage in row.passages} for block in made.blocks for row in block.rows]
+    untranslated = sum(State.UNTRANSLATED in row for row in states)
+    return untranslated, sum(State.FUZZY in row for row in states)
