@@ -21,7 +21,7 @@ _ODD = r"[多余餘几幾]|[來来](?=[个個万萬亿億家人年天月])"
 _MANY = r"(?:(?<![人指总總倍系函参計计分票基复整])[数數]|[几幾上])(?=[十百千万萬亿億])"
 _FIGURE = re.compile(
     rf"(?:(?P<sign>{money.SIGN})[ \u00a0]?)?(?P<many>{_MANY})?(?P<number>{NUMERAL})"
-    rf"(?P<odd>{_ODD})?(?P<scale>[个個]?[多余餘]?[百千]?[万萬亿億]+)?(?:[ \u00a0]?(?:{_SUFFIX}))?"
+    rf"(?P<odd>{_ODD})?(?P<scale>[个個]?[多余餘]?[百千]?[万萬亿億]{{1,3}})?(?:[ \u00a0]?(?:{_SUFFIX}))?"
 )
 _WORTH = {
     "percent": (Kind.PERCENT, "", Fraction(1, 100)),

@@ -87,7 +87,7 @@ _DISTANT_ENGLISH = _english_words(
         f"(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day|today|(?:{_PREVIOUS}) day": "day",
     }
 )
-_LOOSE = re.compile(f"[{DIGITS}{MULTIPLIERS}]+")
+_LOOSE = re.compile(f"[{DIGITS}{MULTIPLIERS}]{{1,40}}")
 _IN_NAME = re.compile(r"[A-Za-z]-?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)-?[A-Za-z]")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 

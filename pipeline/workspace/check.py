@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.checks import CODES, check_unit
 from pipeline.checks.catalog import BROKEN, check_sync
@@ -10,6 +11,7 @@ from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.source import check_source
 from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
 from pipeline.errors import DuizhaoError, FormatError
+from pipeline.glossary import Glossary
 from pipeline.markup import plain
 from pipeline.model import Catalog, Document, Finding, Location, Unit
 from pipeline.workspace.folder import Workspace
@@ -17,21 +19,23 @@ from pipeline.workspace.folder import Workspace
 
 def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
     """Yields the findings on the glossary and the documents, with this workspace's severities."""
-    for finding in (*_check_glossary(workspace), *_check_documents(workspace, names)):
+    glossary, wrong = _check_glossary(workspace)
+    for finding in chain(wrong, _check_documents(workspace, names, glossary)):
         severity = workspace.settings.severity.get(finding.code, finding.severity)
         if severity is not None:
             yield replace(finding, severity=severity)
 
 
-def _check_glossary(workspace: Workspace) -> Iterator[Finding]:
+def _check_glossary(workspace: Workspace) -> tuple[Glossary, list[Finding]]:
+    """The glossary with what is wrong in it; an empty one where a file cannot be read."""
     try:
-        yield from workspace.glossary_findings
-        yield from check_glossary(workspace.glossary.terms)
+        glossary = workspace.glossary
     except FormatError as error:
-        yield _broken(error)
+        return Glossary(()), [_broken(error)]
+    return glossary, [*workspace.glossary_findings, *check_glossary(glossary.terms)]
 
 
-def _check_documents(workspace: Workspace, names: Iterable[str]) -> Iterator[Finding]:
+def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Glossary) -> Iterator[Finding]:
     catalogs: list[tuple[Document, Catalog, list[Unit]]] = []
     for slug in workspace.select(names):
         try:
@@ -48,7 +52,7 @@ def _check_documents(workspace: Workspace, names: Iterable[str]) -> Iterator[Fin
                 continue
             yield from check_sync(document, catalog, workspace.catalog_path(slug, language))
             if catalog:
-                catalogs.append((document, catalog, list(_units(workspace, catalog))))
+                catalogs.append((document, catalog, list(_units(catalog, glossary))))
     across = _check_across(catalogs, workspace.settings.first_use)
     for _, _, units in catalogs:
         for unit in units:
@@ -70,11 +74,11 @@ def _check_across(
     return by_entry
 
 
-def _units(workspace: Workspace, catalog: Catalog) -> Iterator[Unit]:
+def _units(catalog: Catalog, glossary: Glossary) -> Iterator[Unit]:
     """The entries in use of a catalog, with the terms of their Chinese."""
     for entry in catalog.entries:
         if not entry.obsolete:
-            yield Unit(entry, catalog.language, workspace.glossary.find(plain(entry.key.text)))
+            yield Unit(entry, catalog.language, glossary.find(plain(entry.key.text)))
 
 
 def _broken(error: DuizhaoError) -> Finding:

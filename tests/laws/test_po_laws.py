@@ -41,6 +41,6 @@ def test_what_is_written_reads_the_same(catalog: Catalog) -> None:
 def test_polib_reads_the_same_where_it_reads_rightly(catalog: Catalog) -> None:
     # polib breaks its input at characters that are no line ends in gettext, so those are left out here.
     text = "".join(po.serialize(catalog))
-    if text.split("\n") == text.splitlines() + [""]:
+    if text.split("\n") == [*text.splitlines(), ""]:
         theirs = [(e.msgctxt or "", e.msgid, e.msgstr, e.fuzzy) for e in polib.pofile(text)]
         assert theirs == [(e.key.context, e.key.text, e.target, e.fuzzy) for e in catalog.entries]

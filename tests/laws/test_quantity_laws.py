@@ -127,6 +127,7 @@ def test_a_million_for_a_billion_is_told_of(number: int) -> None:
 @example("thousand " * 500)
 @example("millions of " * 300)
 @example("1万" * 500)
+@example("数" + "万" * 9000)
 @example("点" * 50 + "三点" * 50)
 @example("٣个 ١٢%")
 def test_spans_are_in_order_and_apart_in_any_text(text: str) -> None:
@@ -137,6 +138,8 @@ def test_spans_are_in_order_and_apart_in_any_text(text: str) -> None:
 
 
 @given(mixed, mixed)
+@example("万" * 9000, "")
+@example("9" * 9000, "10 " * 900)
 def test_any_two_texts_can_be_compared(source: str, target: str) -> None:
     for difference in differences(source, target):
         assert difference.chinese or difference.english

@@ -40,5 +40,5 @@ def test_the_models_names_are_marked_and_the_glossarys_word_wins(model: str) -> 
 
 
 def test_a_model_that_is_not_installed_is_told() -> None:
-    with pytest.raises(InstallationError, match="zh_core_web_none.*is not installed"):
+    with pytest.raises(InstallationError, match=r"zh_core_web_none.*is not installed"):
         annotate(EDITION, GLOSSARY, "zh_core_web_none")

@@ -21,7 +21,7 @@ def test_a_text_comes_back_as_it_was_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda p: None, "there is no such file"),
+        (lambda _: None, "there is no such file"),
         (lambda p: p.mkdir(), "this is a folder, where a file is due"),
         (lambda p: p.symlink_to(p), "too many levels of symbolic links"),
     ],

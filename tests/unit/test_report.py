@@ -74,7 +74,7 @@ def test_a_sync_tells_what_a_translator_has_to_look_at() -> None:
         "     its waiver of number-mismatch was dropped",
         "t/zh/x.po: kept '裡'; the converter now writes '裏'",
     ]
-    assert list(report.synced(results[:1], would=True))[0] == "t/x.pot: would be updated: 1 changed"
+    assert next(report.synced(results[:1], would=True)) == "t/x.pot: would be updated: 1 changed"
     assert list(report.synced(results[2:], would=False))[-1] == "everything is in sync"
 
 
