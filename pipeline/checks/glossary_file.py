@@ -72,7 +72,7 @@ CONTRADICTION = Code(
     "glossary-contradiction",
     Severity.ERROR,
     "A rendering that is both approved and forbidden",
-    "Nobody could follow it.",
+    "No translator could follow it: whichever is written, one column is disobeyed.",
     "en: sandbox, en_forbidden: sandbox",
     "en: sandbox, en_forbidden: sandpit",
     waivable=False,

@@ -88,7 +88,8 @@ _DISTANT_ENGLISH = _english_words(
     }
 )
 _LOOSE = re.compile(f"[{DIGITS}{MULTIPLIERS}]{{1,40}}")
-_IN_NAME = re.compile(r"[A-Za-z]-?(\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)-?[A-Za-z]")
+_FIGURE = r"\d{1,9}(?:\.\d{1,9})?"
+_IN_NAME = re.compile(rf"[A-Za-z]-?({_FIGURE})|(?<![\d.])({_FIGURE})-?[A-Za-z]")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
 

@@ -10,7 +10,7 @@ from pipeline.checks import CODES
 from pipeline.errors import WorkspaceError
 from pipeline.formats import glossary_csv, markdown, po
 from pipeline.glossary import Glossary
-from pipeline.model import Catalog, Document, Finding, Location
+from pipeline.model import Catalog, Document, Finding, Location, Term
 from pipeline.segment import segment
 from pipeline.workspace import files
 from pipeline.workspace.settings import FILE, Settings, parse
@@ -104,7 +104,8 @@ class Workspace:
 
     @cached_property
     def _glossary(self) -> tuple[Glossary, tuple[Finding, ...]]:
-        terms, findings = [], []
+        terms: list[Term] = []
+        findings: list[Finding] = []
         for path in self.glossary_paths():
             some, wrong = glossary_csv.parse(files.read_text(self.root / path, path), path)
             terms += some

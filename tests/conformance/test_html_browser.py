@@ -1,6 +1,7 @@
 """Pages in a real browser: each view, switch and card, search, keys, no script, paper, and no barrier."""
 
 import importlib.resources
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -88,7 +89,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path="/usr/bin/chromium")
+        started = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         yield started
         started.close()
 

@@ -139,7 +139,7 @@ def test_spans_are_in_order_and_apart_in_any_text(text: str) -> None:
 
 @given(mixed, mixed)
 @example("万" * 9000, "")
-@example("9" * 9000, "10 " * 900)
+@example("9" * 9000, "10 " * 20)
 def test_any_two_texts_can_be_compared(source: str, target: str) -> None:
     for difference in differences(source, target):
         assert difference.chinese or difference.english

@@ -1,7 +1,6 @@
 """The command at work: every command on a small workspace, and how quickly it answers."""
 
 import json
-import statistics
 import subprocess
 import sys
 import time
@@ -49,15 +48,15 @@ def test_help_and_version_load_nothing_slow(option: str) -> None:
 
 
 def test_help_answers_in_twice_the_time_of_importing_typer() -> None:
-    def median(*arguments: str) -> float:
-        times = []
-        for _ in range(7):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-            times.append(time.perf_counter() - start)
-        return statistics.median(times)
+    def seconds(*arguments: str) -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+        return time.perf_counter() - start
 
-    assert median("-m", "pipeline", "--version") <= 2 * median("-c", "import typer")
+    # The fastest of many, taken in turn, is what the machine can do when nothing else disturbs it.
+    pairs = [(seconds("-m", "pipeline", "--help"), seconds("-c", "import typer")) for _ in range(15)]
+    ours, theirs = (min(times) for times in zip(*pairs, strict=True))
+    assert ours <= 2 * theirs
 
 
 def test_every_command_has_help_of_its_own() -> None:
@@ -142,9 +141,9 @@ def test_build_makes_what_is_asked_for(place: Path, tmp_path: Path) -> None:
 
 def test_status_counts_segments_and_findings(place: Path) -> None:
     translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
-    row = next(line for line in duizhao("-C", place, "status").out.splitlines() if line.startswith("x "))
-    # document, language, done, segments, translated, machine, fuzzy, untranslated, characters, findings
-    assert row.split() == ["x", "en", "33%", "3", "1", "0", "0", "2", "10", "1"]
+    rows = [line.split() for line in duizhao("-C", place, "status").out.splitlines() if line.strip()]
+    assert rows[0] == ["document,", "language", "done", "human", "machine", "fuzzy", "missing", "findings"]
+    assert rows[2:] == [["x"], ["3", "segments,", "10", "汉字"], ["en", "33%", "1", "0", "0", "2", "1"]]
 
 
 def test_explain_tells_of_every_code() -> None:
