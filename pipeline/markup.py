@@ -74,7 +74,7 @@ def parse(text: str) -> tuple[Node, ...]:
 
 def plain(text: str) -> str:
     """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
-    if not re.search(r"[*_`\[\]<>\\&~!]", text):
+    if not re.search(r"[*_`\[\]<>\\&~!\n]", text):
         return text
     return "".join(node.text for node in parse(text) if node.kind in ("text", "code", "break"))
 

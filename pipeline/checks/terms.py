@@ -82,6 +82,9 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
 
 def faults(verdict: Verdict, english: str) -> Iterator[tuple[Code, str]]:
     """The codes that fit a verdict, each with a message that lacks the Chinese at its head."""
+    needed, found = len(verdict.chinese), len(verdict.phrases)
+    if len(verdict.uses) == found >= needed:
+        return
     wanted = renderings_of(verdict.terms)
     for use in verdict.forbidden:
         yield FORBIDDEN, f"must not be {_quote(use, english)}{_reason(use.term)}; it needs {wanted}"
@@ -89,7 +92,6 @@ def faults(verdict: Verdict, english: str) -> Iterator[tuple[Code, str]]:
         yield VARIANT, f"needs {wanted}; {_quote(use, english)} is not in the glossary"
     for use in verdict.loose:
         yield LOOSE, f'has "{use.rendering}" moved or parted, as {_quote(use, english)}'
-    needed, found = len(verdict.chinese), len(verdict.phrases)
     if not found:
         near = instead(verdict, english)
         yield MISSING, f"needs {wanted}" + (f'; found "{near}" instead' if near else "")

@@ -130,10 +130,10 @@ def _lend(text: English, claims: _Claims, concepts: Sequence[_Concept]) -> None:
     "Zhejiang University", twice in the English and once in the Chinese, may stand for Zhejiang once.
     """
     for place, claimants in claims.items():
-        start, end = text.span(*place)
         for claim in claimants:
             if claim.fit is Fit.FORBIDDEN or claim.concept.satisfied:
                 continue
+            start, end = text.span(*place)
             for owner in concepts:
                 if owner.satisfied > len(owner.chinese) and (use := owner.around(start, end)):
                     owner.phrases.remove(use)

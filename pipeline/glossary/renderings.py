@@ -48,9 +48,10 @@ def renderings(term: Term) -> tuple[Rendering, ...]:
 
 def places(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
     """Ranges of words where the rendering stands as the glossary wants it."""
-    return (
-        place for place in _occurrences(english, rendering) if _is_as_asked(english.raw(*place), rendering)
-    )
+    occurrences = _occurrences(english, rendering)
+    if not (rendering.is_literal or rendering.exact or rendering.case):
+        return occurrences
+    return (place for place in occurrences if _is_as_asked(english.raw(*place), rendering))
 
 
 def refused_places(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
@@ -102,8 +103,9 @@ def _initials(keys: Sequence[str]) -> str:
 
 def _occurrences(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
     for first, last in english.find(rendering.phrase):
-        raw = english.raw(first, last)
-        if (rendering.is_broken or not is_broken(raw)) and has_its_capitals(raw, rendering):
+        if last - first > 1 and not rendering.is_broken and is_broken(english.raw(first, last)):
+            continue
+        if not rendering.has_capitals or has_its_capitals(english.raw(first, last), rendering):
             yield first, last
 
 
@@ -115,8 +117,6 @@ def has_its_capitals(raw: str, rendering: Rendering) -> bool:
 def _is_as_asked(raw: str, rendering: Rendering) -> bool:
     if rendering.is_literal:
         return _initial(raw).removesuffix("s") == _initial(rendering.text).removesuffix("s")
-    if not (rendering.exact or rendering.case):
-        return True
     article = _ARTICLE.match(rendering.text)
     wanted = rendering.text[article.end() :] if article else rendering.text
     if rendering.exact and raw.translate(_QUOTES).casefold() != wanted.translate(_QUOTES).casefold():

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import accumulate
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"['’][sS]$")
@@ -45,7 +46,8 @@ class English:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.words: list[str] = _WORD.findall(text)
+        self._found = list(_WORD.finditer(text))
+        self.words = [match[0] for match in self._found]
         self.keys = [fold(word) for word in self.words]
         self.joined = "".join(self.keys)
 
@@ -65,7 +67,7 @@ class English:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The code points of the words `first` up to, not including, `last`, without a final 's."""
-        start, end = self._spans[first][0], self._spans[last - 1][1]
+        start, end = self._found[first].start(), self._found[last - 1].end()
         ending = _POSSESSIVE.search(self.words[last - 1])
         return start, end - (len(ending[0]) if ending else 0)
 
@@ -75,7 +77,7 @@ class English:
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The range of words that lie, if only in part, at code points `start` to `end` of `text`."""
-        inside = [i for i, (first, last) in enumerate(self._spans) if first < end and last > start]
+        inside = [i for i, word in enumerate(self._found) if word.start() < end and word.end() > start]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
     def raw(self, first: int, last: int) -> str:
@@ -107,14 +109,7 @@ class English:
 
     @cached_property
     def _offsets(self) -> list[int]:
-        offsets = [0]
-        for key in self.keys:
-            offsets.append(offsets[-1] + len(key))
-        return offsets
-
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _WORD.finditer(self.text)]
+        return list(accumulate(map(len, self.keys), initial=0))
 
 
 def phrase(text: str) -> str:

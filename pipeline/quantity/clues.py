@@ -57,7 +57,7 @@ _TIMES_ENGLISH: _Words[_Values] = _english_words(
     }
 )
 _COUNTS_CHINESE: _Words[_Values] = _chinese_words(
-    {"双|雙": (2,), "首|单|單": (1,), "冠状|冠狀|新冠": (19, 2019)}
+    {"双|雙": (2,), "首|单|單": (1,), "冠状|冠狀|新冠": (19, 2019), "[减減]半|半[价價]": (50,)}
 )
 _COUNTS_ENGLISH: _Words[_Values] = _english_words(
     {
@@ -90,6 +90,7 @@ _DISTANT_ENGLISH = _english_words(
 _LOOSE = re.compile(f"[{DIGITS}{MULTIPLIERS}]{{1,40}}")
 _FIGURE = r"\d{1,9}(?:\.\d{1,9})?"
 _IN_NAME = re.compile(rf"[A-Za-z]-?({_FIGURE})|(?<![\d.])({_FIGURE})-?[A-Za-z]")
+_PLAN = re.compile("十([一二三四五六七])五")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
 
@@ -118,6 +119,9 @@ def chinese_clues(text: str) -> Clues:
     All its hints are for counts too, because the days of an English date are bare figures.
     """
     values = _found(_TIMES_CHINESE, text) | _found(_COUNTS_CHINESE, text) | _codes(text)
+    for plan in _PLAN.findall(text):
+        first_year = 1951 + 5 * (10 + read(plan))  # the thirteenth is of 2016 to 2020
+        values.update((first_year, first_year + 4))
     for run in _LOOSE.findall(text):
         values.update(read(part) for part in (run, *run) if part == run or part not in "百佰千仟万萬亿億")
     return Clues(frozenset(values), frozenset(values), _distant(_DISTANT_CHINESE, text))

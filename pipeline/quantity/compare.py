@@ -81,6 +81,8 @@ def differences(source: str, target: str) -> Iterator[Difference]:
     """The quantities in which a plain Chinese text and its plain English translation differ."""
     here = _Side(source, chinese(source), 3, chinese_clues)
     there = _Side(target, _without_notes(english(target), here.quantities), 1000, english_clues)
+    if not (here.quantities or there.quantities):
+        return
     pairing = pair(here.quantities, there.quantities)
     extra = [other for other in pairing.extra if not here.clues.tell(other)]
     for quantity in pairing.missing:
@@ -132,14 +134,17 @@ def _distance(quantity: Quantity, other: Quantity) -> tuple[bool, Fraction]:
 
 
 def _without_notes(english: tuple[Quantity, ...], chinese: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
-    """Cuts a note's number from a year of the Chinese: text taken from a PDF has 19943 for 1994 and note 3."""
+    """Cuts a note's number from a year of the Chinese: text from a PDF has 19943 for 1994 and note 3."""
     years = {quantity.value for quantity in chinese if quantity.unit == "year"}
-    return tuple(
-        replace(other, value=other.value // 10, end=other.end - 1)
-        if 10**4 <= other.value < 10**5 and other.end - other.start == 5 and other.value // 10 in years
-        else other
-        for other in english
-    )
+    return tuple(_without_note(other) if _is_noted(other, years) else other for other in english)
+
+
+def _is_noted(other: Quantity, years: set[Fraction]) -> bool:
+    return other.end - other.start == 5 and Fraction(other.value // 10) in years
+
+
+def _without_note(other: Quantity) -> Quantity:
+    return replace(other, value=Fraction(other.value // 10), end=other.end - 1)
 
 
 def _exchanged(other: Quantity, here: _Side, missing: tuple[Quantity, ...]) -> bool:

@@ -45,6 +45,8 @@ def english(text: str) -> tuple[Quantity, ...]:
 
 def _with_days(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """Takes a bare figure beside a month for its day."""
+    if not any(quantity.unit == "month" for quantity in quantities):
+        return quantities
     days = list(quantities)
     for i, quantity in enumerate(quantities):
         for other in quantities[max(0, i - 1) : i + 2]:
@@ -101,13 +103,19 @@ _SHAPES: tuple[Shape, ...] = (
     (_NAME, _name),
 )
 _TOKEN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9]*\$?|(?<![A-Z]-)(?<!\d)\d+|[+('’](?=\d)|[$€£¥￥₩₽₹฿]")
+_ARTICLES = ("a", "an")
+_ONE = re.compile(
+    rf"[\s-](?:half|few)|{units.NAMED}|[\s-](?i:{'|'.join(words.SCALES)}|{english_words.PARTS})\b"
+)
 _STARTS = english_words.STARTS | english_dates.STARTS | words.STARTS | money.STARTS
 
 
 def _next(text: str, at: int) -> re.Match[str] | None:
     """The next figure, sign or word that a quantity can start with; words are looked up, which is quick."""
-    return next((token for token in _TOKEN.finditer(text, at) if _can_start(token[0])), None)
-
-
-def _can_start(token: str) -> bool:
-    return not token.isalpha() or token.lower() in _STARTS
+    for token in _TOKEN.finditer(text, at):
+        word = token[0].lower()
+        if not word.isalpha() or (
+            word in _STARTS and (word not in _ARTICLES or _ONE.match(text, token.end()))
+        ):
+            return token
+    return None

@@ -25,14 +25,18 @@ _TIMES |= {
     "dual": 2,
     "twin": 2,
     "thrice": 3,
+    "hundredfold": 100,
 }
 _VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
 _MULTIPLE = rf"(?:{'|'.join(_TIMES)})\b|(?:{'|'.join(_VERBS)})(?:es?|ed|ing|y)?\b"
 
 _PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4}
 _PARTS |= {word: value for word, value in words.ORDINALS.items() if value > 3}
+PARTS = "|".join(_PARTS)
+"""The names of fractions, for a pattern."""
+
 _OF = rf"(?:\sof\san?(?:(?P<point>{POINT})|(?P<unit>{units.NAMED})))?"
-_SHARE = rf"(?P<count>an?|{'|'.join(words.HOURS)}|\d+)[\s-](?P<part>{'|'.join(_PARTS)})(?P<plural>s)?\b{_OF}"
+_SHARE = rf"(?P<count>an?|{'|'.join(words.HOURS)}|\d+)[\s-](?P<part>{PARTS})(?P<plural>s)?\b{_OF}"
 _SLASH = r"(?P<above>\d{1,2})/(?P<below>\d{1,3})(?![\d/.%])"
 
 _PILES = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6}

@@ -25,9 +25,10 @@ class Quantity:
 
     `value` is exact: 1/20 for 5%, 150000 for 15万, 15.5 for 3:30 p.m., 1990 for 1990年代. `unit` is a
     key of `units.UNITS`, an ISO 4217 code, a part of a date (`year`, `decade`, `month`, `day`, `quarter`,
-    `half`), `point` for percentage points, or empty. `also` holds what else the writing can mean: 八折
-    is 80 % of a price and 20 % off it. `rough` means that only the order of magnitude is told (数十,
-    dozens); `value` is then its lower end. `scale` is what the figure was multiplied by to give the value.
+    `half`), `point` for percentage points, `fold` or `off` for a discount (八折, 20% off), or empty. `also`
+    holds what else the writing can mean: 八折 is 80 % of a price and 20 % off it. `rough` means that only
+    the order of magnitude is told (数十, dozens); `value` is then its lower end. `scale` is what the figure
+    was multiplied by to give the value.
     """
 
     start: int

@@ -17,7 +17,7 @@ FIRST = (
 )
 """What makes 首 a number before it: 首笔 is the first loan, 首都 a capital."""
 
-_UNITS = "年月日天周週季时時分刻秒元角成倍折米里亩畝斤吨噸克升度"
+_UNITS = "年月日天夜晚周週季时時分刻秒元角成倍折米里亩畝斤吨噸克升度"
 _ONE = f"{DIGITS}{MULTIPLIERS}半"
 _OTHER = rf"[^\W\d_{_ONE}]"
 IDIOM = re.compile(

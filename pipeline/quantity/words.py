@@ -40,7 +40,7 @@ ORDINALS = {
 }
 """What the ordinals of one word are worth."""
 
-_SCALES = {
+SCALES = {
     "dozen": 12,
     "hundred": 100,
     "thousand": 1000,
@@ -48,6 +48,8 @@ _SCALES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+"""What the multipliers are worth."""
+
 _SHORT = {
     "k": 1000,
     "m": 10**6,
@@ -72,10 +74,10 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,12}+(?!\d)|\d{1,40}+)(?:\.\d{1,40}+)?+"
 _TEEN = "|".join((*_TEENS, *_ONES, "zero", "nil"))
 _UNDER_100 = rf"(?:(?:{'|'.join(TENS)})(?:[\s-](?:{'|'.join(_ONES)})\b)?|{_TEEN})\b"
 _UNDER_1000 = rf"(?:(?:an?[\s-]|{_UNDER_100}[\s-])hundred\b(?:\s(?:and\s)?{_UNDER_100})?|{_UNDER_100})"
-_SCALE = rf"[\s-](?:{'|'.join(_SCALES)})\b"
+_SCALE = rf"[\s-](?:{'|'.join(SCALES)})\b"
 _SPELT = (
     rf"{_UNDER_1000}(?:{_SCALE}(?:,?\s(?:and\s{_UNDER_1000}|{_UNDER_1000}(?={_SCALE})))?){{0,6}}"
-    rf"|(?:half[\s-])?an?(?:{_SCALE}){{1,4}}|(?:{'|'.join(_SCALES)})\b(?:{_SCALE}){{0,4}}"
+    rf"|(?:half[\s-])?an?(?:{_SCALE}){{1,4}}|(?:{'|'.join(SCALES)})\b(?:{_SCALE}){{0,4}}"
 )
 NUMBER = rf"(?>{ARABIC}(?:\s?(?i:mn|mln|bn|trn|tn)\b|k\b|(?i:{_SCALE}){{0,4}}+)|(?i:{_SPELT}))"
 """The pattern of a number in figures, in words or in both, such as `2.5 hundred million`."""
@@ -83,7 +85,7 @@ NUMBER = rf"(?>{ARABIC}(?:\s?(?i:mn|mln|bn|trn|tn)\b|k\b|(?i:{_SCALE}){{0,4}}+)|
 SHORT = r"(?:[mMbB]\b)"
 """Short scales that need a currency before the figure: 5m is otherwise a length."""
 
-STARTS = frozenset([*_VALUES, *_SCALES])
+STARTS = frozenset([*_VALUES, *SCALES])
 """The words that a number can start with."""
 
 _TOKEN = re.compile(rf"{ARABIC}|[a-z]+")
@@ -113,7 +115,7 @@ def scale(number: str) -> Fraction:
 
 
 def _times(token: str) -> int:
-    return _SCALES.get(token) or _SHORT.get(token) or 1
+    return SCALES.get(token) or _SHORT.get(token) or 1
 
 
 def _more(part: Fraction, token: str) -> Fraction:

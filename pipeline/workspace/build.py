@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from functools import cache
 from itertools import product
+from multiprocessing import get_context
 from pathlib import Path
 
 import pipeline
@@ -61,7 +62,8 @@ def _run(tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
     cores = os.cpu_count() or 1
     if cores == 1 or len(tasks) < _ENOUGH:
         return map(make, tasks)
-    pool = ProcessPoolExecutor(min(cores, len(tasks)))
+    # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
+    pool = ProcessPoolExecutor(min(cores, len(tasks)), mp_context=get_context("spawn"))
     stack.callback(pool.shutdown, cancel_futures=True)
     return pool.map(make, tasks)
 

@@ -1,6 +1,6 @@
 """How often the terminology check flags good translations, and how many injected errors it catches.
 
-    python tests/benchmarks/terms.py DATA      (or DUIZHAO_DATA=DATA)
+    python -m tests.benchmarks.terms DATA      (or DUIZHAO_DATA=DATA)
 
 DATA holds `hkma/*.jsonl`: annual reports with a term dictionary. A pair is a term in a paragraph; each rate
 is printed with its n. Injections find renderings by a regular expression of their own, not by the judge, and

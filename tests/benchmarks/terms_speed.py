@@ -1,6 +1,6 @@
 """How long the terminology check takes, beside a port of Weblate's rule and pofilter on the same input.
 
-    python tests/benchmarks/terms_speed.py [SEGMENTS [TERMS]]      (100,000 and 10,000)
+    python -m tests.benchmarks.terms_speed [SEGMENTS [TERMS]]      (100,000 and 10,000)
 
 Chinese and English are made up from a fixed seed: some forty characters and twenty-five words a segment, with
 three terms, of whose renderings one in ten is left out. pofilter runs where PATH has it, with all its tests:

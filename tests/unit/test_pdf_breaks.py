@@ -37,6 +37,7 @@ def glue(*pieces: Piece) -> Piece:
         (["例外……", MARK], ["例", glue("外……", MARK)]),
         # A term's use within the word is no obstacle.
         (["“", USE, "GDP", MARK], [glue("“", USE, "GDP", MARK)]),
+        (["甲", MARK, ".", strong("）"), "乙"], [glue("甲", MARK, ".", strong("）")), "乙"]),
         # Several marks at one place share the glue.
         (["文", MARK, REF, "；"], [glue("文", MARK, REF, "；")]),
         (["文", MARK, "字", REF], [glue("文", MARK), glue("字", REF)]),

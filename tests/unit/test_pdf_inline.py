@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.formats.pdf.breaks import Piece, text_of
 from pipeline.formats.pdf.inline import Insertion, clean, pieces, words
-from pipeline.markup import plain
+from pipeline.markup import parse
 
 
 def note(label: str) -> Piece:
@@ -34,12 +34,12 @@ def flat(found: list[Piece]) -> list[dict[str, Any]]:
     [
         ("平文", ["平文"]),
         ("*强*调", [{"t": "强", "s": ["em"]}, "调"]),
-        ("***both***", [{"t": "both", "s": ["em", "strong"]}]),
+        ("***两样***", [{"t": "两样", "s": ["em", "strong"]}]),
         ("~~gone~~", [{"t": "gone", "s": ["s"]}]),
         ("`a*b*`", [{"t": "a*b*", "s": ["code"]}]),
         ("**a `b`**", [{"t": "a ", "s": ["strong"]}, {"t": "b", "s": ["strong", "code"]}]),
         ("行\n行", ["行", {"k": "break"}, "行"]),
-        ("![图说](x.png)", [{"t": "[图说]", "s": ["em"]}]),
+        ("![图说](x.png)", [{"t": "["}, {"t": "图说", "s": ["em"]}, {"t": "]"}]),
         ("[文](https://e.org/a)后", [{"t": "文", "href": "https://e.org/a"}, "后"]),
         ("[文](mailto:a@e.org)", [{"t": "文", "href": "mailto:a@e.org"}]),
         ("[文](ftp://e.org)", ["文"]),
@@ -89,6 +89,21 @@ def test_chinese_words_in_english_carry_their_language() -> None:
     assert flat(of("a[^n] 甲", chinese="zh-Hans"))[-1] == {"t": "甲", "lang": "zh-Hans"}
 
 
+def test_emphasis_in_chinese_goes_to_characters_and_latin_words_but_not_to_punctuation() -> None:
+    assert of("用*沙盒：regulatory sandbox 2，**盒**！*的") == [
+        "用",
+        {"t": "沙盒", "s": ["em"]},
+        {"t": "："},
+        {"t": "regulatory sandbox 2", "s": ["em"], "lang": "en"},
+        {"t": "，"},
+        {"t": "盒", "s": ["em", "strong"]},
+        {"t": "！"},
+        "的",
+    ]
+    assert of("***甲。***") == [{"t": "甲", "s": ["em", "strong"]}, {"t": "。", "s": ["strong"]}]
+    assert of("*a, b*", chinese="zh-Hans") == [{"t": "a, b", "s": ["em"]}]
+
+
 def test_bare_text_is_no_markdown_and_an_address_is_a_link() -> None:
     assert words("*a* <b> 甲") == ["*a* <b> 甲"]
     assert words("*a* 甲", "zh-Hans") == ["*a* ", {"t": "甲", "lang": "zh-Hans"}, ""]
@@ -118,5 +133,5 @@ def test_no_visible_character_and_no_insertion_is_lost(text: str, offsets: list[
     insertions = [Insertion(at, piece) for at in offsets for piece in (USE, REMARK)]
     found = flat(of(text, *insertions, chinese="zh-Hans"))
     seen = "".join("\n" if piece.get("k") == "break" else text_of(piece) or "" for piece in found)
-    assert seen == plain(text)
+    assert seen == "".join(node.text for node in parse(text) if node.kind in ("text", "code", "break"))
     assert sum(piece == USE for piece in found) == sum(piece == REMARK for piece in found) == len(offsets)

@@ -81,6 +81,44 @@ def test_a_term_is_explained_at_its_first_use_and_every_use_is_counted() -> None
     assert uses == [{"k": "use", "id": "sandbox"}] * 2
 
 
+def test_a_traditional_definition_serves_a_traditional_page() -> None:
+    fields = {**SANDBOX.fields, "definition_zh_hant": "企業測試產品的安排。"}
+    for tag in ("zh-Hant", "zh-Hant-HK"):
+        made = replace(only(edition(terms=(replace(SANDBOX, fields=fields),)), "zh-Hans"), languages=(tag,))
+        (entry,) = content(made, Layout.COLUMNS)["glossary"]
+        assert entry["meanings"] == [{"lang": "zh-Hant", "b": ["企業測試產品的安排。"]}]
+
+
+def test_names_are_left_to_the_glossary_unless_asked_for() -> None:
+    place = replace(SANDBOX, kind="place")
+    made = edition(paragraph(row("用监管沙盒。", "Use.", 监管沙盒="sandbox")), terms=(place,))
+    assert marks(body(made)) == []
+    (node,) = content(made, Layout.COLUMNS, explained={"place"})["body"]
+    assert [mark["term"]["id"] for mark in marks(node["rows"][0]["cells"])] == ["sandbox"]
+
+
+def test_a_term_is_explained_in_running_text_and_not_in_titles_headings_or_notes() -> None:
+    line = row("用监管沙盒。", "Use.", 监管沙盒="sandbox")
+    noted = row("见注[^a]。", "See.")
+    made = edition(
+        EditionBlock(Kind.TITLE, 0, "", (), (line,)),
+        EditionBlock(Kind.METADATA, 0, "description", (), (line,)),
+        EditionBlock(Kind.HEADING, 1, "", (), (line,)),
+        paragraph(noted),
+        paragraph(line),
+        note(9, "a", line),
+        terms=(SANDBOX,),
+    )
+    data = content(made, Layout.COLUMNS)
+    assert [marks(cells) for cells in data["front"].values()] == [[], []]
+    heading, first, second = data["body"]
+    assert marks(heading["cells"]) == []
+    (author,) = marks([line["cells"] for line in first["rows"]])
+    assert marks(author["rows"]) == []
+    (term,) = marks([line["cells"] for line in second["rows"]])
+    assert term["term"]["id"] == "sandbox"
+
+
 def test_a_term_with_no_meaning_to_tell_gets_no_note_and_other_annotations_none_either() -> None:
     bare = Term("bare", "监管沙盒", "sandbox", "policy", fields={"pinyin": "x", "definition": ""})
     other = Annotation(0, 1, "date", "2020"), Annotation(0, 1, "term", "unknown")
@@ -119,7 +157,8 @@ def test_without_a_form_of_its_region_a_term_takes_the_neighbours_then_the_sourc
         made = replace(only(edition(terms=(term,)), "zh-Hans"), languages=(tag,))
         (entry,) = content(made, Layout.COLUMNS)["glossary"]
         assert entry["chinese"] == expected
-        assert [meaning["lang"] for meaning in entry["meanings"]] == ["zh-Hans", "en"]
+        assert [meaning["lang"] for meaning in entry["meanings"]] == ["zh-Hans"]
+        assert entry["note"][0]["b"] == ["See ", {"t": "张江", "lang": tag}, "."]
         assert entry["english"] == ["regulatory sandbox (RS)"]
 
 

@@ -127,6 +127,9 @@ def test_what_english_hints_at(text: str, told: str) -> None:
         ("年底", "31 December"),
         ("二维码", "2"),
         ("新冠疫情", "19"),
+        ("“十三五”期间", "2016"),
+        ("“十三五”期间", "2020"),
+        ("减半征收", "50"),
     ],
 )
 def test_what_chinese_hints_at(text: str, told: str) -> None:

@@ -35,7 +35,7 @@ def only(text: str) -> Quantity:
         ("HK$'000", []),
         ("over 100 million", [("100 million", "100000000", "number")]),
         ("nearly a hundred firms", [("a hundred", "100", "number")]),
-        ("three ISSCC papers", [("three", "3", "number")]),
+        ("three good papers", [("three", "3", "number")]),
         ("TWENTY-ONE firms", [("TWENTY-ONE", "21", "number")]),
         ("30 percent, 35 per cent", [("30 percent", "3/10", "percent"), ("35 per cent", "7/20", "percent")]),
         (

@@ -113,11 +113,11 @@ def _tail_length(out: list[Piece]) -> int:
 
 def _take_head(queue: deque[Piece]) -> list[Piece]:
     """Takes the closing marks off the beginning of what follows a note mark."""
-    text = text_of(queue[0]) if queue else None
-    match = _HEAD.search(text) if text else None
-    if text is None or match is None:
-        return []
-    piece = queue.popleft()
-    if text[match.end() :]:
-        queue.appendleft(with_text(piece, text[match.end() :]))
-    return [with_text(piece, match[0])]
+    taken: list[Piece] = []
+    while queue and (match := _HEAD.search(text_of(queue[0]) or "")):
+        piece = queue.popleft()
+        taken.append(with_text(piece, match[0]))
+        if rest := match.string[match.end() :]:
+            queue.appendleft(with_text(piece, rest))
+            break
+    return taken

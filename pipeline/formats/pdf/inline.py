@@ -157,11 +157,12 @@ def _emphasised(found: Iterable[Piece]) -> Iterator[Piece]:
         if isinstance(piece, str) or "em" not in piece.get("s", ()):
             yield piece
             continue
-        plain_face = [style for style in piece["s"] if style != "em"]
+        other = [style for style in piece["s"] if style != "em"]
+        upright = {**piece, "s": other} if other else {name: piece[name] for name in piece if name != "s"}
         for match in _EMPHASISED.finditer(piece["t"]):
             if match["han"]:
                 yield with_text(piece, match[0])
             elif match["latin"]:
                 yield with_text(piece, match[0], lang="en")
             else:
-                yield {**piece, "t": match[0], "s": plain_face}
+                yield with_text(upright, match[0])
