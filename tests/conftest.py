@@ -6,11 +6,16 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 _PACKAGES = dict(
     line.split() for line in Path(__file__).with_name("judges.txt").read_text().splitlines() if line[0] != "#"
 )
 _HINT = "run `make judges`"
+
+# What an example may take says nothing on a machine that does other things too; a hang ends with the run.
+settings.register_profile("duizhao", deadline=None)
+settings.load_profile("duizhao")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,11 +15,9 @@ class Terms:
 
     def __init__(self, terms: Sequence[Term], language: str) -> None:
         self.words = frozenset(form for term in terms for form in (term.chinese, *term.variants) if form)
+        # A variant is a shape of its own (DeepSeek, 阿里): it is spelt, never replaced by the main form.
         self._terms = {
-            form: term
-            for term in reversed(terms)
-            for form in (*term.variants, term.chinese)
-            if form and term.traditional.get(language)
+            term.chinese: term for term in reversed(terms) if term.chinese and term.traditional.get(language)
         }
         self._language = language
 
