@@ -7,12 +7,14 @@ from pipeline.errors import DuizhaoError
 
 def main() -> None:
     """Runs the command line; exits 0, 1 for findings, 2 for what cannot run, 130 when interrupted."""
-    from pipeline.cli import app
-    from pipeline.report import failure
-
     try:
+        # Within the `try`, since an interruption may well come while modules are loaded.
+        from pipeline.cli import app
+
         app(prog_name="duizhao")
     except DuizhaoError as error:
+        from pipeline.report import failure
+
         print(failure(error), file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:

@@ -2,13 +2,15 @@
 
 import json
 import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
+from threading import current_thread, main_thread
 
 import pipeline
 from pipeline.errors import WorkspaceError
@@ -65,7 +67,21 @@ def _run(tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
     # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
     pool = ProcessPoolExecutor(min(cores, len(tasks)), mp_context=get_context("spawn"))
     stack.callback(pool.shutdown, cancel_futures=True)
-    return pool.map(make, tasks)
+    with _interrupts_ignored():
+        return pool.map(make, tasks)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    """Processes started here finish their file and leave an interruption to this one, which ends them."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
 
 
 def _choose(asked: tuple[str, ...], there: tuple[str, ...], what: str) -> tuple[str, ...]:

@@ -1,6 +1,12 @@
 """Bad input: a clear message with its place, exit 2 or a finding, nothing lost, never a traceback."""
 
+import errno
 import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -253,6 +259,19 @@ def test_init_refuses_a_workspace_and_a_file(place: Path, tmp_path: Path) -> Non
     told(duizhao("init", tmp_path / "file"), 2, "this is a file, where a folder is due")
 
 
+def test_a_system_that_forbids_writing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (place / "source/x.md").write_text(TEXT + "\n又一句。\n")
+    before = everything(place)
+
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(tempfile, "mkstemp", forbidden)
+    for command in ("sync", "build"):
+        told(duizhao("-C", place, command), 2, "error: permission denied")
+    assert everything(place) == before
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_no_permission_to_write(place: Path) -> None:
     (place / "build").mkdir()
@@ -301,3 +320,33 @@ def test_an_interrupted_build_leaves_whole_files(place: Path, monkeypatch: pytes
     outcome = duizhao("-C", place, "build")
     assert outcome.code not in (0, 1) and "Traceback" not in outcome.err
     assert everything(place / "build") == before
+
+
+@pytest.mark.parametrize("delay", [0.1, 0.3, 0.6, 1.0, 1.5])
+@pytest.mark.parametrize("command", ["sync", "build"])
+def test_an_interruption_at_any_moment_leaves_whole_files_and_no_traceback(
+    place: Path, command: str, delay: float
+) -> None:
+    settings = (place / "duizhao.toml").read_text().replace('["en"]', '["zh-Hant", "zh-Hant-HK", "en"]')
+    (place / "duizhao.toml").write_text(settings.replace('["html"]', '["html", "pdf"]'))
+    (place / "source/x.md").write_text("# 试点\n\n" + "\n\n".join(f"第{n}批试点先行。" for n in range(200)))
+    if command == "build":
+        told(duizhao("-C", place, "sync"), 0)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline", "-C", str(place), command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    time.sleep(delay)
+    # As a terminal does, to every process of the group.
+    os.killpg(process.pid, signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    if delay > 0.2:  # before, Python itself may still be starting
+        assert "Traceback" not in said
+    assert [path for path in place.rglob(".*") if path.name not in (".duizhao", ".duizhao.json")] == []
+    for command_again in ("sync", "build"):
+        told(duizhao("-C", place, command_again), 0)
+    for path in (place / "build/x").iterdir():
+        assert path.read_bytes().rstrip().endswith((b"</html>", b"%%EOF"))
