@@ -63,9 +63,11 @@ def _is_loose(english: English, rendering: Rendering, places: tuple[int, ...]) -
     if list(places) == sorted(places):
         gaps = pairwise(places)
         return inserted <= INSERTED and all(_is_insertion(english, rendering, *gap) for gap in gaps)
+    if not is_broken(raw):
+        return (_LINKS | rendering.function).issuperset(between)
     # Names may be turned round with a comma: "Institute of Physics, Chinese Academy of Sciences".
-    turned = not is_broken(raw) or all(english.words[place][0].isupper() for place in places)
-    return turned and (_LINKS | rendering.function).issuperset(between)
+    is_name = all(english.words[place][0].isupper() for place in places)
+    return is_name and (_LINKS - _ARTICLES | rendering.function).issuperset(between)
 
 
 def _is_insertion(english: English, rendering: Rendering, left: int, right: int) -> bool:
@@ -73,9 +75,8 @@ def _is_insertion(english: English, rendering: Rendering, left: int, right: int)
     between = english.keys[left + 1 : right]
     content = [key for key in between if key not in FUNCTION_WORDS]
     function = set(between).difference(content, rendering.function, _ARTICLES)
-    if not content:
-        return not function
-    if not function <= _CONJUNCTIONS:
-        return False
+    has_comma = "," in english.raw(left, right + 1)
+    if not content or not function:
+        return not (function or has_comma)
     is_coordinated = between[0] in _CONJUNCTIONS or "," in english.raw(left, left + 2)
-    return is_coordinated or not (function or "," in english.raw(left, right + 1))
+    return is_coordinated and function <= _CONJUNCTIONS

@@ -151,14 +151,15 @@ def _without_silent_e(word: str) -> str:
 
 @cache
 def _plurals() -> dict[str, str]:
-    return dict(_table("plurals.csv"))
+    return dict(table("plurals.csv"))
 
 
 @cache
 def _american() -> dict[str, str]:
-    return {_singular(british): _singular(american) for british, american in _table("spelling.csv")}
+    return {_singular(british): _singular(american) for british, american in table("spelling.csv")}
 
 
-def _table(name: str) -> list[list[str]]:
+def table(name: str) -> list[list[str]]:
+    """The rows of one of the package's CSV files, without its heading."""
     text = (files("pipeline") / "data" / name).read_text("utf-8")
     return list(csv.reader(text.splitlines()))[1:]

@@ -71,7 +71,11 @@ def test_full_renderings(item: Term, english: str, found: list[str]) -> None:
         (SANDBOX, "a sandbox, regulatory in kind", []),
         (SANDBOX, "regulatory; sandbox", []),
         (SANDBOX, "regulatory work in the sandbox", []),
-        (TECH, "hard, tech", ["loose: hard, tech"]),
+        (TECH, "hard, tech", []),
+        (TECH, "hard (tech)", ["loose: hard (tech"]),
+        (SANDBOX, "a regulatory, data sandbox", []),
+        (SANDBOX, "a Sandbox, Regulatory in kind", ["loose: Sandbox, Regulatory"]),
+        (SANDBOX, "the Sandbox, the Regulatory", []),
         (
             term("早期", "early-stage projects"),
             "early- and late-stage projects",

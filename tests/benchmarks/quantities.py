@@ -1,6 +1,6 @@
 """How often the check of numbers errs: right translations that it flags, wrong ones that it misses.
 
-    python -m tests.benchmarks.numbers [FILES...] [--seeds 5] [--errors]
+    python -m tests.benchmarks.quantities [FILES...] [--seeds 5] [--errors]
 
 FILES are JSON Lines whose `zh` and `en` are aligned line by line; without any, `hkma/*.jsonl` of the folder
 DUIZHAO_DATA. The pairs are the lines in which either side has a digit. Into the English of those that pass, one
