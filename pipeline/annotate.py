@@ -56,7 +56,7 @@ def _term(match: TermMatch) -> Annotation:
 
 def _renderings(matches: tuple[TermMatch, ...], english: str) -> Iterator[Annotation]:
     for verdict in judge(matches, english):
-        for use in (*verdict.uses, *verdict.loose):
+        for use in (*verdict.uses, *verdict.variants, *verdict.loose):
             yield Annotation(use.start, use.end, "term", verdict.terms[0].id)
 
 

@@ -18,7 +18,7 @@ from pipeline.results import Built
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.making import WRITERS, Made, Task, make
-from pipeline.workspace.settings import FILE
+from pipeline.workspace.settings import FILE, PARALLEL
 
 _MEMORY = ".duizhao.json"
 _ENOUGH = 4
@@ -68,7 +68,10 @@ def _run(tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
     pool = ProcessPoolExecutor(min(cores, len(tasks)), mp_context=get_context("spawn"))
     stack.callback(pool.shutdown, cancel_futures=True)
     with _interrupts_ignored():
-        return pool.map(make, tasks)
+        # The largest first, so that no core waits for one that began late.
+        ordered = sorted(tasks, key=lambda task: task.edition != PARALLEL)
+        futures = {task: pool.submit(make, task) for task in ordered}
+    return (futures[task].result() for task in tasks)
 
 
 @contextmanager

@@ -68,6 +68,11 @@ def test_the_face_of_a_language_comes_first_and_others_fill_in() -> None:
     assert held[1] == {"监"}
 
 
+def test_a_face_that_brings_nothing_is_left_out() -> None:
+    held = embedded(font_rules('<p lang="en">a</p>', [Face(font(ASCII)), Face(font("监"))]))
+    assert len(held["en"]) == 1
+
+
 def test_each_face_says_for_which_characters_it_stands() -> None:
     css = font_rules('<p lang="zh-Hans">监</p>', [Face(font(ASCII + "监"))])
     assert "U+76D1" in css

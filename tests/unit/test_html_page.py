@@ -298,6 +298,7 @@ def test_a_note_may_hold_a_list_and_stand_in_a_quotation() -> None:
         )
     )
     assert "A point." in made.all("li", id="n-1")[0][1]
+    assert [attrs["href"] for attrs, _ in made.all("a", cls="back")] == [f"#r-n-1-{n}" for n in range(1, 5)]
     assert made.all("blockquote") == []
 
 
@@ -319,13 +320,29 @@ def test_the_glossary_tells_all_about_a_term() -> None:
     assert text.split("In the text")[1].split()[-2:] == ["1", "3"]
 
 
-def test_the_glossary_calls_a_place_without_a_number_by_a_sign() -> None:
-    heading = block(
-        Kind.HEADING, row(("监管沙盒", "監管沙盒", "監管沙盒", "The regulatory sandbox"), name="s-1"), level=2
-    )
-    made = page(edition(heading))
-    assert ({"href": "#p-1"}, "§") in [
-        ({"href": attrs["href"]}, text) for attrs, text in made.all("a") if "href" in attrs
+def test_the_glossary_names_every_kind_of_place() -> None:
+    def use(name: str, mark: str = "") -> Row:
+        return row(
+            (f"监管沙盒{mark}", f"監管沙盒{mark}", f"監管沙盒{mark}", f"regulatory sandbox{mark}"), name=name
+        )
+
+    table = (Container("table", 1), Container("row", 2))
+    blocks = [
+        block(Kind.TITLE, use("s-1")),
+        block(Kind.HEADING, use("s-2"), level=2),
+        paragraph(use("s-3", "[^a]")),
+        block(Kind.CELL, use("s-4"), inside=table),
+        paragraph(use("s-5"), inside=(Container("note", 3, "a"),)),
+    ]
+    made = page(edition(*blocks))
+    uses = re.search(r'<p class="uses">.*?</p>', made.html)
+    assert uses is not None
+    assert re.findall(r'href="#([^"]+)">([^<]+)<', uses[0]) == [
+        ("p-1", "§"),
+        ("p-2", "§1"),
+        ("p-3", "1"),
+        ("p-4", "tab. 1"),
+        ("n-1", "n. 1"),
     ]
 
 
@@ -470,10 +487,32 @@ def test_a_page_comes_of_any_edition(label: str, made: Edition) -> None:
     assert page(made).all("h1"), label
 
 
+@pytest.mark.parametrize(("count", "far"), [(400, 0), (600, 13)])
+def test_only_a_long_page_is_laid_out_by_parts(count: int, far: int) -> None:
+    html = "".join(serialize(many(count)))
+    assert html.count('<div class="part far">') == far
+    assert html.count('<div class="part') >= far
+
+
+def test_a_traditional_text_is_read_as_its_source_is() -> None:
+    one = Row("s-1", (passage("著急", "zh-Hant"),), source="着急")
+    made = page(Edition("a", "a", ("zh-Hant",), ("題",), {}, (paragraph(one),)))
+    assert "<ruby>著<rt>zháo</rt>急<rt>jí</rt></ruby>" in made.html
+
+
+def test_a_long_page_tells_its_script_the_readings() -> None:
+    long = edition(paragraph(row(("行" * 20_000 + "银行",) * 2 + ("行",) + ("x",))))
+    made = page(long)
+    data = json.loads(made.all("script", id="data")[0][1])
+    assert data["usual"] == {"xíng": "行", "yín": "银"}
+    assert made.all("span", cls="s")[0][0]["data-y"] == "20001háng"
+
+
 def test_two_thousand_segments_stay_below_three_megabytes() -> None:
     html = "".join(serialize(many(2000)))
     assert len(html.encode()) < 3_000_000
-    assert "<ruby>" not in html and 'id="show-pinyin"' not in html
+    assert "<ruby>" not in html
+    assert '<span class="scripted"><label><input type="checkbox" id="show-pinyin"' in html
 
 
 def test_ten_thousand_notes_keep_their_numbers() -> None:

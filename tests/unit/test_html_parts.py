@@ -4,8 +4,8 @@ import pytest
 
 from pipeline.formats.html.head import citation, counts, field, linked_data, open_graph
 from pipeline.formats.html.references import Reference, References, letters
-from pipeline.formats.html.ruby import LIMIT, affordable, readings, ruby
-from pipeline.formats.html.search import folding, syllables
+from pipeline.formats.html.ruby import LIMIT, pinyin_of, readings, ruby, unusual, usual
+from pipeline.formats.html.search import folding, syllables, usual_readings
 from pipeline.formats.html.settings import Link, Settings
 from pipeline.formats.html.templating import policy
 from pipeline.formats.html.terms import Form, term_views
@@ -70,11 +70,28 @@ def test_ruby_escapes_its_text() -> None:
     assert ruby("<沙>", ("", "shā", "")) == "&lt;<ruby>沙<rt>shā</rt></ruby>&gt;"
 
 
-def test_pinyin_is_offered_up_to_a_limit() -> None:
+def test_pinyin_stands_in_the_markup_up_to_a_limit() -> None:
     sentence = "好" * (LIMIT // 3)
-    assert affordable(edition(paragraph(row((sentence,) * 3 + ("x",)))))
-    assert not affordable(edition(paragraph(row((sentence + "好",) * 3 + ("x",)))))
-    assert not affordable(select(rich(), ("en",)))
+    short = edition(paragraph(row((sentence,) * 3 + ("x",))))
+    long = edition(paragraph(row((sentence + "好",) * 3 + ("x",))))
+    assert pinyin_of(short, wanted=True) == "markup"
+    assert pinyin_of(long, wanted=True) == "script"
+    assert pinyin_of(short, wanted=False) == ""
+    assert pinyin_of(select(rich(), ("en",)), wanted=True) == ""
+
+
+def test_readings_that_are_not_the_usual_ones_are_told_apart() -> None:
+    text = "银行很行，OK"
+    assert usual("行") == "xíng" and usual("，") == ""
+    assert unusual(text, readings(text)) == "1háng"
+    assert unusual("银", readings("银")) == ""
+
+
+def test_the_usual_readings_of_an_edition() -> None:
+    assert usual_readings(edition(paragraph(row(("行星", "行星", "行星", "x"))))) == {
+        "xíng": "行",
+        "xīng": "星",
+    }
 
 
 def test_search_knows_all_readings_of_a_character() -> None:
@@ -86,6 +103,11 @@ def test_search_knows_all_readings_of_a_character() -> None:
 
 def test_folding_comes_from_the_scripts_of_the_edition() -> None:
     assert folding(edition(paragraph(ONE)), {}) == {"發": "发", "監": "监"}
+
+
+def test_folding_of_a_single_edition_comes_from_its_source() -> None:
+    one = Row("s-1", (passage("發展", "zh-Hant"),), source="发展")
+    assert folding(Edition("a", "a", ("zh-Hant",), ("題",), {}, (paragraph(one),)), {}) == {"發": "发"}
 
 
 def test_folding_takes_what_is_known_for_the_characters_present() -> None:

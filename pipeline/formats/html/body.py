@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pipeline.formats.html.inline import Place, inline, note_mark
 from pipeline.formats.html.references import Reference, References
-from pipeline.formats.html.ruby import readings
+from pipeline.formats.html.ruby import Pinyin, readings, unusual
 from pipeline.formats.html.safety import identifier, safe
 from pipeline.formats.html.settings import Settings
 from pipeline.formats.html.words import is_chinese, word
@@ -17,7 +17,7 @@ from pipeline.model import SOURCE_LANGUAGE, Container, EditionBlock, Kind, Passa
 
 _GAPS = (State.UNTRANSLATED, State.FUZZY)
 _UNNUMBERED = "§"
-"""How the glossary calls a place that has no paragraph number: a heading, a table, the title."""
+"""How the glossary calls the head of the page; with a number, a heading in the order of the contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,18 @@ class View:
 class Body:
     """Writes blocks in the order of the text, and so numbers paragraphs, headings' ranks and notes."""
 
-    def __init__(self, languages: Sequence[str], references: References, settings: Settings) -> None:
+    def __init__(
+        self, languages: Sequence[str], references: References, settings: Settings, pinyin: Pinyin
+    ) -> None:
         self._languages = languages
         self._references = references
-        self._pinyin = settings.pinyin
+        self._pinyin = pinyin
         self._po_lines = settings.lines
         self._findings = settings.findings
         self._paragraphs = 0
         self._ranks: list[int] = []
+        self._headings = 0
+        self._tables = 0
 
     def views(
         self, blocks: Sequence[EditionBlock], depth: int = 0, home: Reference | None = None
@@ -75,24 +79,31 @@ class Body:
                 views.extend(self.view(block, home) for block in run)
                 continue
             inner = tuple(run)
-            table = container.kind == "table" and home is None
-            own = _anchor(inner[0]) if table else ""
-            children = self.views(inner, depth + 1, Reference(own, label=_UNNUMBERED) if table else home)
+            place = self._table(inner[0]) if container.kind == "table" and home is None else None
+            children = self.views(inner, depth + 1, place or home)
+            own = place.id if place else ""
             views.append(View(container.kind, own, label=container.label, children=children))
         return tuple(views)
 
     def view(self, block: EditionBlock, home: Reference | None = None) -> View:
         """One block with its languages written."""
         view = View(block.kind.value, _anchor(block), label=block.label, text=block.text)
+        label = _UNNUMBERED
         if block.kind is Kind.HEADING:
+            self._headings += 1
+            label = f"{_UNNUMBERED}{self._headings}"
             view = replace(view, level=self._rank(block.level), names=self._names(block.rows))
         elif block.kind is Kind.PARAGRAPH and home is None:
             self._paragraphs += 1
+            label = str(self._paragraphs)
             view = replace(view, number=self._paragraphs)
         found = tuple(text for row in block.rows for text in self._findings.get(row.id, ()))
-        label = str(view.number) if view.number else _UNNUMBERED
         lines = self._lines(block, home or Reference(view.id, label=label))
         return replace(view, lines=lines, findings=found)
+
+    def _table(self, first: EditionBlock) -> Reference:
+        self._tables += 1
+        return Reference(_anchor(first), label=f"tab. {self._tables}")
 
     def _lines(self, block: EditionBlock, home: Reference) -> tuple[Line, ...]:
         columns = enumerate(self._languages)
@@ -127,12 +138,16 @@ class Body:
         return anchor + Markup(' data-line="{}"').format(line) if line else anchor
 
     def _sentence(self, row: Row, passage: Passage, place: Place, attributes: Markup) -> Markup:
-        html = inline(passage.text, place, passage.annotations, self._sounds(row, passage))
+        sounds = self._sounds(row, passage)
+        html = inline(passage.text, place, passage.annotations, sounds if self._pinyin == "markup" else ())
         for text in passage.notes:
             note = self._references.remark(text, place.language)
             html += note_mark(f"tn-{note.mark}", note.mark, place)
         if passage.language != place.language:
             html = Markup('<span lang="{}">{}</span>').format(passage.language, html)
+        if self._pinyin == "script" and sounds:
+            odd = unusual(plain(passage.text), sounds)
+            attributes += Markup(' data-y="{}"').format(odd) if odd else ""
         if passage.state not in _GAPS:
             return Markup('<span class="s"{}>{}</span>').format(attributes, html)
         tag = safe(word(passage.state.value, place.language))
@@ -145,8 +160,9 @@ class Body:
         if not self._pinyin or not is_chinese(passage.language):
             return ()
         text = plain(passage.text)
-        texts = (plain(other.text) for other in row.passages if other.language == SOURCE_LANGUAGE)
-        return readings(next((other for other in texts if len(other) == len(text)), text))
+        sources = (row.source, *(other.text for other in row.passages if other.language == SOURCE_LANGUAGE))
+        simplified = (plain(source) for source in sources)
+        return readings(next((source for source in simplified if len(source) == len(text)), text))
 
 
 def notes_apart(blocks: Sequence[EditionBlock]) -> tuple[list[EditionBlock], dict[str, list[EditionBlock]]]:

@@ -1,8 +1,9 @@
 """Pinyin above the Chinese: the readings of a text, and text with readings as ruby."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
 from markupsafe import Markup
 
@@ -10,25 +11,49 @@ from pipeline.formats.html.safety import safe
 from pipeline.formats.html.words import is_chinese
 from pipeline.model import Edition
 
+Pinyin = Literal["", "markup", "script"]
+"""How a page offers readings: not at all, in its markup, or written by its script."""
+
 LIMIT = 40_000
-"""Characters of Chinese, all scripts together, up to which a page carries readings: each adds about 14
-bytes, so beyond it the page would grow past what opens at once. A single edition holds three times more.
+"""Characters of Chinese, all scripts together, up to which the markup carries readings: each adds about
+14 bytes, so beyond it the page would grow past what opens at once, and a script writes them instead.
 """
 
 
-def affordable(edition: Edition) -> bool:
-    """Whether the edition has Chinese, and little enough of it for readings above each character."""
+def chinese_characters(edition: Edition) -> int:
+    """How much Chinese an edition has, in characters of its notation."""
     columns = [column for column, language in enumerate(edition.languages) if is_chinese(language)]
     rows = (row for block in edition.blocks for row in block.rows)
-    return 0 < sum(len(row.passages[column].text) for row in rows for column in columns) <= LIMIT
+    return sum(len(row.passages[column].text) for row in rows for column in columns)
 
 
+def pinyin_of(edition: Edition, wanted: bool) -> Pinyin:
+    """How a page of this edition offers readings."""
+    count = chinese_characters(edition) if wanted else 0
+    if not count:
+        return ""
+    return "markup" if count <= LIMIT else "script"
+
+
+@lru_cache(maxsize=16)
 def readings(text: str) -> tuple[str, ...]:
     """The pinyin, with tones and by context, of each code point; empty where it is no Han character."""
     from pypinyin import Style, lazy_pinyin
 
     found = lazy_pinyin(text, style=Style.TONE, errors=_unread)
     return tuple(found) if len(found) == len(text) else ("",) * len(text)
+
+
+@cache
+def usual(character: str) -> str:
+    """The reading of a character that stands alone."""
+    return readings(character)[0]
+
+
+def unusual(text: str, sounds: Sequence[str]) -> str:
+    """Where the readings of a text are not the usual ones: each code point's number with its reading."""
+    pairs = enumerate(zip(text, sounds, strict=True))
+    return " ".join(f"{at}{sound}" for at, (base, sound) in pairs if sound != usual(base))
 
 
 def _unread(run: str) -> Any:

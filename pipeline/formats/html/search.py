@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from pipeline.formats.html.ruby import usual
 from pipeline.formats.html.words import is_chinese
 from pipeline.markup import has_han, plain
 from pipeline.model import SOURCE_LANGUAGE, Edition, Row
@@ -17,6 +18,14 @@ def syllables(edition: Edition) -> dict[str, str]:
         for reading in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
             found[reading].append(character)
     return {reading: "".join(found[reading]) for reading in sorted(found)}
+
+
+def usual_readings(edition: Edition) -> dict[str, str]:
+    """The characters of the edition by their usual reading, with its tone."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for character in sorted(_characters(edition)):
+        found[usual(character)].append(character)
+    return {reading: "".join(found[reading]) for reading in sorted(found) if reading}
 
 
 def folding(edition: Edition, known: Mapping[str, str]) -> dict[str, str]:
@@ -40,7 +49,7 @@ def _aligned(edition: Edition) -> Iterator[tuple[str, str]]:
     """Each Simplified text with a Traditional one that a conversion has left at the same length."""
     for row in _rows(edition):
         texts = {p.language: plain(p.text) for p in row.passages if is_chinese(p.language)}
-        simplified = texts.pop(SOURCE_LANGUAGE, "")
+        simplified = texts.pop(SOURCE_LANGUAGE, None) or plain(row.source)
         yield from ((simplified, other) for other in texts.values() if len(other) == len(simplified))
 
 

@@ -7,24 +7,25 @@ for (const [syllable, characters] of Object.entries(data.pinyin)) {
   for (const character of characters) readingsOf.set(character, [...(readingsOf.get(character) || []), syllable]);
 }
 
-/** Text as it is compared: one letter a letter, Simplified, small, without tones. */
-function folded(text) {
-  let made = "";
-  for (const character of text) {
+const letters = new Map();
+
+/** A character as it is compared: Simplified, small, without tone; ü is v. One letter stays one letter. */
+function letterOf(character) {
+  if (!letters.has(character)) {
     const simple = data.folding[character] || character;
     const plain = simple.normalize("NFD").replace("u\u0308", "v").replace(/\p{M}/gu, "").toLowerCase();
-    made += plain.length === character.length ? plain : character;
+    letters.set(character, plain.length === character.length ? plain : character);
   }
-  return made;
+  return letters.get(character);
 }
 
-/** A sentence's own text, without readings, note marks and tags. */
+/** Text as it is compared. */
+const folded = (text) => Array.from(text, letterOf).join("");
+
+/** A sentence's own text. */
 function textOf(sentence) {
-  const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_ALL, (node) =>
-    node.nodeType === 1 && node.matches("rt, .ref, .tag") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-  let text = "";
-  while (walker.nextNode()) if (walker.currentNode.nodeType === 3) text += walker.currentNode.data;
-  return text;
+  if (!sentence.querySelector("rt, .ref, .tag, br")) return sentence.textContent;
+  return textNodes(sentence).map((node) => (node.nodeType === Node.TEXT_NODE ? node.data : "\n")).join("");
 }
 
 /** Where the reading of `text` from `start` begins with the letters of `query`; 0 if it does not. */
@@ -42,12 +43,12 @@ function spoken(text, start, query) {
 }
 
 /** The first hit in an entry of the index, as a pair of offsets. */
-function hit(entry, query, letters) {
+function hit(entry, query, typed) {
   const at = entry.folded.indexOf(query);
   if (at >= 0) return [at, at + query.length];
-  if (!letters || !entry.chinese) return null;
+  if (!typed || !entry.chinese) return null;
   for (let start = 0; start < entry.folded.length; start += 1) {
-    const end = spoken(entry.folded, start, letters);
+    const end = spoken(entry.folded, start, typed);
     if (end) return [start, end];
   }
   return null;
@@ -73,9 +74,9 @@ function index() {
 
 function find(words) {
   const query = folded(words.trim());
-  const letters = /^[a-z\s'’]+$/.test(query) ? query.replace(/[^a-z]/g, "") : "";
-  if (!query || (letters && letters.length < 2)) return [];
-  return index().map((entry) => ({ entry, at: hit(entry, query, letters) })).filter((one) => one.at);
+  const typed = /^[a-z\s'’]+$/.test(query) ? query.replace(/[^a-z]/g, "") : "";
+  if (!query || (typed && typed.length < 2)) return [];
+  return index().map((entry) => ({ entry, at: hit(entry, query, typed) })).filter((one) => one.at);
 }
 
 function resultLine({ entry, at: [start, end] }) {

@@ -98,6 +98,17 @@ function rowOf(sentence) {
   return lines.map((line) => all(":scope > .s", line)[at]).filter(Boolean);
 }
 
+/** A sentence's own text nodes and line breaks, without readings, note marks and tags. */
+function textNodes(sentence) {
+  const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node.nodeType === Node.TEXT_NODE || node.matches("br")) return NodeFilter.FILTER_ACCEPT;
+    return node.matches("rt, .ref, .tag") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  const nodes = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return sentence.matches(".gap") ? nodes.slice(1) : nodes; // without the space after a gap's tag
+}
+
 /** An element of the text, or its counterpart in a language that is seen. */
 function seen(target) {
   if (!target.matches(".s")) return target;
