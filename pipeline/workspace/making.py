@@ -12,11 +12,26 @@ from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.settings import PARALLEL, Settings
 
+_NAMES = {
+    "zh-Hans": "简体",
+    "zh-Hant": "繁體（臺灣）",
+    "zh-Hant-HK": "繁體（香港）",
+    "en": "English",
+    PARALLEL: "对照",
+}
+"""What an edition is called in a link, in its own language."""
 
-def _html(made: Edition, _: Settings) -> bytes:
+
+def _html(made: Edition, settings: Settings) -> bytes:
     from pipeline.formats import html
 
-    return "".join(html.serialize(made)).encode()
+    links = (
+        html.Link(f"{made.slug}.{name}.html", _NAMES[name], "" if name == PARALLEL else name)
+        for name in settings.all_editions
+        if name != made.name
+    )
+    place = html.Settings(site=settings.title, editions=tuple(links))
+    return "".join(html.serialize(made, place)).encode()
 
 
 def _pdf(made: Edition, settings: Settings) -> bytes:
