@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.checks.numbers import CODES, check_numbers
 from pipeline.model import Entry, Key, Severity, Unit
-from tests.benchmarks import numbers
+from tests.benchmarks import quantities
 
 
 def messages(source: str, target: str, language: str = "en", fuzzy: bool = False) -> list[str]:
@@ -726,10 +726,10 @@ DATA = Path(os.environ.get("DUIZHAO_DATA", "no-data"), "hkma")
 @pytest.mark.skipif(not DATA.is_dir(), reason="DUIZHAO_DATA does not lead to the shared chapters")
 def test_the_figures_hold_on_the_shared_chapters() -> None:
     """At most 2.5 % of good pairs flagged, 93 % of changed digits and 98 % of swapped scales caught."""
-    pairs = [pair for path in sorted(DATA.glob("*.jsonl")) for pair in numbers.read(path)]
-    flags = numbers.by_value(pairs)
+    pairs = [pair for path in sorted(DATA.glob("*.jsonl")) for pair in quantities.read(path)]
+    flags = quantities.by_value(pairs)
     assert sum(flags) <= 0.025 * len(pairs)
     clean = [pair for pair, flagged in zip(pairs, flags, strict=True) if not flagged]
     for error, least in {"digit changed": 0.93, "million/billion": 0.98}.items():
-        wrong = list(numbers.injected(clean, error, seed=0))
-        assert sum(numbers.by_value(wrong)) >= least * len(wrong), error
+        wrong = list(quantities.injected(clean, error, seed=0))
+        assert sum(quantities.by_value(wrong)) >= least * len(wrong), error
