@@ -74,14 +74,14 @@ def _sync_document(
         template = extract(document, workspace.glossary, language, lines=lines)
         path = workspace.catalog_path(document.slug, language)
         before = workspace.catalog_text(document.slug, language)
-        old = workspace.catalog(document.slug, language)
-        header = _header(workspace, document.slug, language)
-        merged, changes = merging(template, old or Catalog(language, header, location=Location(path)))
+        old = po.parse(before or "", path)
+        header = old.header or _header(workspace, document.slug, language)
+        merged, changes = merging(template, replace(old, language=language, header=header))
         refreshed: tuple[Refresh, ...] = ()
         if language.startswith("zh"):
             converter = _converter(workspace, language)
             merged, refreshed = convert(merged, partial(conversions.convert, converter))
-        quiet = old is not None and merged.entries == old.entries
+        quiet = before is not None and merged.entries == old.entries
         text = None if quiet else "".join(po.serialize(_dated(merged, now())))
         yield Synced(path, language, changes, refreshed, before, text)
 

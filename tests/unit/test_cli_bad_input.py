@@ -155,6 +155,17 @@ def test_a_broken_catalog_is_left_alone(place: Path, text: str | bytes, message:
     assert "build/x/x.en.html" not in after
 
 
+@pytest.mark.parametrize("text", ["", "\n", 'msgid "试点先行。"\nmsgstr "Pilots come first."\n'])
+def test_a_catalog_without_a_header_gets_one_and_keeps_what_it_has(place: Path, text: str) -> None:
+    path = place / "translations/en/x.po"
+    path.write_text(text, "utf-8")
+    told(duizhao("-C", place, "sync"), 0, "translations/en/x.po: updated")
+    written = path.read_text("utf-8")
+    assert '"Language: en\\n"' in written and written.count('msgid ""') == 1
+    assert ("Pilots come first." in written) == ("Pilots" in text)
+    told(duizhao("-C", place, "sync", "--check"), 0, "everything is in sync")
+
+
 GLOSSARIES = {
     "missing column": "id,zh_hans,en\n1,试点,pilot\n",
     "wrong field count": "id,zh_hans,en,kind\n1,试点,pilot,policy,more,and more\n",
