@@ -44,7 +44,7 @@ MISTAKES = [
     ('titel = "x"', "duizhao.toml:1: there is no setting `titel`: did you mean `title`?"),
     ('\n\ncolour = "red"', "duizhao.toml:3: there is no setting `colour`: known are title"),
     ("title = 1", "duizhao.toml:1: `title` has to be a text in quotation marks"),
-    ('languages = "en"', "duizhao.toml:1: `languages` has to be a list in square brackets"),
+    ('languages = "en"', "duizhao.toml:1: `languages` has to be a list of texts in square brackets"),
     ('languages = ["fr"]', "duizhao.toml:1: `languages` can hold zh-Hant, zh-Hant-HK, en, not 'fr'"),
     (
         'languages = ["en"]\neditions = ["zh-Hant"]',

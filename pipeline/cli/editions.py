@@ -1,0 +1,30 @@
+"""Commands that make editions: build."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.app import Documents, Place, Quiet, app, say, watched
+
+
+@app.command()
+def build(
+    documents: Documents = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", metavar="FORMAT", help="html or pdf; may be repeated.")
+    ] = None,
+    editions: Annotated[
+        list[str] | None, typer.Option("--edition", metavar="EDITION", help="Such as en; may be repeated.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to, instead of build/.")] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Build the editions, as HTML and PDF."""
+    from pipeline import report
+    from pipeline.workspace.build import build as run
+    from pipeline.workspace.build import jobs
+
+    workspace, asked = Place.workspace(), (documents or [], editions or [], formats or [])
+    steps = run(workspace, asked[0], editions=asked[1], formats=asked[2], out=out)
+    say(report.built(list(watched(steps, jobs(workspace, *asked), quiet)), Path.cwd()), quiet)
