@@ -12,7 +12,8 @@ from pipeline.cli.app import Documents, Place, Quiet, app, say, watched
 def build(
     documents: Documents = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", metavar="FORMAT", help="html or pdf; may be repeated.")
+        list[str] | None,
+        typer.Option("--format", metavar="FORMAT", help="html, pdf, md or txt; may be repeated."),
     ] = None,
     editions: Annotated[
         list[str] | None, typer.Option("--edition", metavar="EDITION", help="Such as en; may be repeated.")
@@ -20,7 +21,7 @@ def build(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to, instead of build/.")] = None,
     quiet: Quiet = False,
 ) -> None:
-    """Build the editions, as HTML and PDF."""
+    """Build the editions, as HTML and PDF unless told otherwise."""
     from pipeline import report
     from pipeline.workspace.build import build as run
     from pipeline.workspace.build import jobs

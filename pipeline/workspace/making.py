@@ -40,7 +40,24 @@ def _pdf(made: Edition, settings: Settings) -> bytes:
     return pdf.render(made, paper=pdf.Paper(settings.paper))
 
 
-WRITERS: dict[str, Callable[[Edition, Settings], bytes]] = {"html": _html, "pdf": _pdf}
+def _markdown(made: Edition, _: Settings) -> bytes:
+    from pipeline.formats import markdown_edition
+
+    return "".join(markdown_edition.serialize(made)).encode()
+
+
+def _text(made: Edition, _: Settings) -> bytes:
+    from pipeline.formats import text_edition
+
+    return "".join(text_edition.serialize(made)).encode()
+
+
+WRITERS: dict[str, Callable[[Edition, Settings], bytes]] = {
+    "html": _html,
+    "pdf": _pdf,
+    "md": _markdown,
+    "txt": _text,
+}
 """What writes each format."""
 
 

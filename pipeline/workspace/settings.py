@@ -13,7 +13,8 @@ LANGUAGES = ("zh-Hant", "zh-Hant-HK", "en")
 """What a source can be translated or converted into, in the order in which pages show them."""
 DEFAULT_LANGUAGES = ("zh-Hant", "en")
 PARALLEL = "parallel"
-FORMATS = ("html", "pdf")
+FORMATS = ("html", "pdf", "md", "txt")
+DEFAULT_FORMATS = ("html", "pdf")
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "off": None}
 
 
@@ -27,7 +28,7 @@ class Settings:
     title: str = ""
     languages: tuple[str, ...] = DEFAULT_LANGUAGES
     editions: tuple[str, ...] = ()
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = DEFAULT_FORMATS
     references: str = "line"
     vocabulary: str = "common"
     paper: str = "a4"
@@ -54,7 +55,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         title=top.text("title"),
         languages=tuple(sorted(languages, key=LANGUAGES.index)),
         editions=top.choices("editions", editions, ()),
-        formats=top.choices("formats", FORMATS, FORMATS),
+        formats=top.choices("formats", FORMATS, DEFAULT_FORMATS),
         references=top.choice("references", ("line", "file"), "line"),
         vocabulary=edition.choice("vocabulary", ("off", "common", "full"), "common"),
         paper=edition.choice("paper", ("a4", "us-letter"), "a4"),

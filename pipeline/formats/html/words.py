@@ -32,6 +32,7 @@ keys_on | Use single-key shortcuts | 启用单键快捷键 | 啟用單鍵快速�
 contents | Contents | 目录 | 目錄
 notes | Notes | 注释 | 註釋
 translator_notes | Translator’s notes | 译注 | 譯註
+remark | Translator’s note: | 译注： | 譯註：
 glossary | Glossary | 术语表 | 術語表
 about | About this edition | 关于本版 | 關於本版
 untranslated | Not yet translated | 尚未译出 | 尚未譯出
