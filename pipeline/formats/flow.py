@@ -2,19 +2,31 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.formats.html.words import word
 from pipeline.model import Container, Edition, EditionBlock, Kind, Passage, Row, State
 
 
-def shown(languages: Sequence[str]) -> list[int]:
-    """The columns that a text shows: up to two as they are, else the first Chinese and the first other."""
+def narrowed(edition: Edition) -> Edition:
+    """The edition in the languages that a text can show: one, or the first Chinese and the first other."""
+    languages = edition.languages
     if len(languages) < 3:
-        return list(range(len(languages)))
+        return edition
     chinese = [at for at, language in enumerate(languages) if language.startswith("zh")]
     others = [at for at, language in enumerate(languages) if not language.startswith("zh")]
-    return [chinese[0], others[0]] if chinese and others else [0, 1]
+    kept = [chinese[0], others[0]] if chinese and others else [0, 1]
+
+    def fewer(row: Row) -> Row:
+        return replace(row, passages=tuple(row.passages[at] for at in kept))
+
+    return replace(
+        edition,
+        languages=tuple(languages[at] for at in kept),
+        titles=tuple(edition.titles[at] for at in kept),
+        blocks=tuple(replace(b, rows=tuple(map(fewer, b.rows))) for b in edition.blocks),
+    )
 
 
 class Flow(ABC):
@@ -30,8 +42,8 @@ class Flow(ABC):
     """What stands between two lists that follow each other."""
 
     def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.columns = shown(edition.languages)
+        self.edition = narrowed(edition)
+        self.languages = self.edition.languages
 
     @abstractmethod
     def block(self, block: EditionBlock) -> str:
@@ -69,7 +81,7 @@ class Flow(ABC):
 
     def texts(self, block: EditionBlock) -> list[str]:
         """The text of a block in each language that is shown."""
-        return [self._joined(block.rows, column) for column in self.columns]
+        return [self._joined(block.rows, column) for column in range(len(self.languages))]
 
     def line(self, block: EditionBlock, between: str) -> str:
         """The text of a block on one line, with what is the same in two languages once."""
@@ -77,11 +89,11 @@ class Flow(ABC):
 
     def remark(self, text: str) -> str:
         """A translator's note, told apart from the author's."""
-        language = self.edition.languages[self.columns[-1]]
+        language = self.languages[-1]
         return f"{word('remark', language)}{'' if language.startswith('zh') else ' '}{text}"
 
     def _joined(self, rows: Sequence[Row], column: int) -> str:
-        language = self.edition.languages[column]
+        language = self.languages[column]
         parts = []
         for row in rows:
             passage = row.passages[column]
@@ -108,7 +120,7 @@ class Flow(ABC):
     def _list(self, first: str, blocks: Sequence[EditionBlock], depth: int) -> Iterator[str]:
         """The items of a list, which an empty line parts where one of them is more than a paragraph."""
         items = [list(run) for _, run in groupby(blocks, key=lambda block: _around(block, depth))]
-        loose = len(self.columns) > 1 or any(len(item) > 1 for item in items)
+        loose = len(self.languages) > 1 or any(len(item) > 1 for item in items)
         for number, item in enumerate(items, int(first or 0)):
             mark = f"{number}. " if first else self.bullet
             text = prefixed(mark, " " * len(mark), self.blocks(item, depth + 1))

@@ -35,12 +35,12 @@ class _Page(Flow):
 
     def head(self) -> str:
         """The front matter: the prose fields in the languages of the page, the others as they are."""
-        fields = {"title": " / ".join(self.edition.titles[column] for column in self.columns)}
+        fields = {"title": " / ".join(self.edition.titles)}
         for block in self.edition.blocks:
             if block.kind is Kind.METADATA:
                 fields[block.label] = self.line(block, " / ")
         fields |= self.edition.metadata
-        fields["lang"] = ", ".join(self.edition.languages[column] for column in self.columns)
+        fields["lang"] = ", ".join(self.languages)
         return str(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=2**31))
 
     def remarks(self) -> Iterator[str]:

@@ -13,7 +13,7 @@ _INDENT = "    "
 def serialize(edition: Edition) -> Iterator[str]:
     """Yields the text: titles, fields and blocks, then the notes under the numbers of their marks."""
     page = _Page(edition)
-    yield from dict.fromkeys(edition.titles[column] + "\n" for column in page.columns)
+    yield from dict.fromkeys(title + "\n" for title in page.edition.titles)
     fields = [
         block for block in edition.blocks if block.kind is Kind.METADATA and block.label != "description"
     ]
@@ -30,14 +30,13 @@ class _Page(Flow):
 
     def __init__(self, edition: Edition) -> None:
         super().__init__(edition)
-        self._language = edition.languages[self.columns[-1]]
         self._numbers: dict[str, int] = {}
         self._notes: dict[int, str] = {}
 
     def notes(self) -> str:
         """The notes in the order of their marks; one that no mark points to has none."""
         lines = [prefixed(f"[{number}] ", _INDENT, text) for number, text in sorted(self._notes.items())]
-        return f"\n\n{word('notes', self._language)}\n\n{''.join(lines)}" if lines else ""
+        return f"\n\n{word('notes', self.languages[-1])}\n\n{''.join(lines)}" if lines else ""
 
     def block(self, block: EditionBlock) -> str:
         match block.kind:

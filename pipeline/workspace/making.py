@@ -40,6 +40,12 @@ def _pdf(made: Edition, settings: Settings) -> bytes:
     return pdf.render(made, paper=pdf.Paper(settings.paper))
 
 
+def _epub(made: Edition, settings: Settings) -> bytes:
+    from pipeline.formats import epub
+
+    return epub.render(made, settings.epub_layout)
+
+
 def _markdown(made: Edition, _: Settings) -> bytes:
     from pipeline.formats import markdown_edition
 
@@ -55,6 +61,7 @@ def _text(made: Edition, _: Settings) -> bytes:
 WRITERS: dict[str, Callable[[Edition, Settings], bytes]] = {
     "html": _html,
     "pdf": _pdf,
+    "epub": _epub,
     "md": _markdown,
     "txt": _text,
 }

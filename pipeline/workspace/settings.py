@@ -13,7 +13,7 @@ LANGUAGES = ("zh-Hant", "zh-Hant-HK", "en")
 """What a source can be translated or converted into, in the order in which pages show them."""
 DEFAULT_LANGUAGES = ("zh-Hant", "en")
 PARALLEL = "parallel"
-FORMATS = ("html", "pdf", "md", "txt")
+FORMATS = ("html", "pdf", "epub", "md", "txt")
 DEFAULT_FORMATS = ("html", "pdf")
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "off": None}
 
@@ -32,6 +32,7 @@ class Settings:
     references: str = "line"
     vocabulary: str = "common"
     paper: str = "a4"
+    epub_layout: str = "stacked"
     model: str = ""
     fail_on: str = "error"
     severity: Mapping[str, Severity | None] = field(default_factory=dict)
@@ -48,7 +49,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
     top = Table.parse(text, path)
     top.known("title", "languages", "editions", "formats", "references", "check", "edition")
     check = top.table("check").known("fail-on", "severity", "first-use")
-    edition = top.table("edition").known("vocabulary", "paper", "model")
+    edition = top.table("edition").known("vocabulary", "paper", "epub-layout", "model")
     languages = top.choices("languages", LANGUAGES, DEFAULT_LANGUAGES)
     editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
     return Settings(
@@ -59,6 +60,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         references=top.choice("references", ("line", "file"), "line"),
         vocabulary=edition.choice("vocabulary", ("off", "common", "full"), "common"),
         paper=edition.choice("paper", ("a4", "us-letter"), "a4"),
+        epub_layout=edition.choice("epub-layout", ("stacked", "columns"), "stacked"),
         model=edition.text("model"),
         fail_on=check.choice("fail-on", ("error", "warning", "never"), "error"),
         severity=_severities(check.table("severity"), codes),
