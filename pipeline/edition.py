@@ -19,7 +19,6 @@ from pipeline.model import (
     Segment,
     State,
     Term,
-    digest,
 )
 
 _NOTE = "note:"
@@ -68,7 +67,7 @@ def _row_id(key: Key, ids: dict[Key, int]) -> str:
     """A permalink that edits elsewhere leave alone: the sentence's digest, numbered where it recurs."""
     ids[key] = ids.get(key, 0) + 1
     times = f"-{ids[key]}" if ids[key] > 1 else ""
-    return f"s-{digest(key.context + chr(4) + key.text)}{times}"
+    return f"{key.id}{times}"
 
 
 def _passage(segment: Segment, language: str, entries: Mapping[Key, Entry]) -> Passage:
@@ -77,7 +76,8 @@ def _passage(segment: Segment, language: str, entries: Mapping[Key, Entry]) -> P
         return Passage(source, SOURCE_LANGUAGE, State.TRANSLATED)
     entry = entries.get(segment.key)
     if entry is None or entry.state in (State.UNTRANSLATED, State.FUZZY):
-        return Passage(source, SOURCE_LANGUAGE, entry.state if entry else State.UNTRANSLATED)
+        state, waiting = (entry.state, entry.target) if entry else (State.UNTRANSLATED, "")
+        return Passage(source, SOURCE_LANGUAGE, state, waiting=waiting)
     notes = tuple(line.removeprefix(_NOTE).strip() for line in entry.comments if line.startswith(_NOTE))
     return Passage(entry.target, language, entry.state, notes)
 

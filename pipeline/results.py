@@ -101,3 +101,33 @@ class Brought:
     slug: str
     path: str
     remarks: tuple[str, ...]
+
+
+class Fate(StrEnum):
+    """What became of a translation that came back."""
+
+    CHANGED = "changed"
+    ACCEPTED = "accepted as it was"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """One translation that came back; `why` tells what stood against it, `place` where it stands."""
+
+    fate: Fate
+    place: str
+    source: str
+    before: str
+    after: str
+    why: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file brought back into a catalog at `path`."""
+
+    path: str
+    units: tuple[Returned, ...]

@@ -13,7 +13,7 @@ def build(
     documents: Documents = None,
     formats: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar="FORMAT", help="html, pdf, epub, md or txt; may be repeated."),
+        typer.Option("--format", metavar="FORMAT", help="html, pdf, epub, docx, md or txt."),
     ] = None,
     editions: Annotated[
         list[str] | None, typer.Option("--edition", metavar="EDITION", help="Such as en; may be repeated.")

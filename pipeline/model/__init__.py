@@ -3,6 +3,7 @@
 from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, State, Waiver
 from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Row
 from pipeline.model.finding import Finding, Severity, Unit
+from pipeline.model.incoming import Delivery, Incoming
 from pipeline.model.source import (
     SOURCE_LANGUAGE,
     Block,
@@ -26,11 +27,13 @@ __all__ = [
     "Block",
     "Catalog",
     "Container",
+    "Delivery",
     "Document",
     "Edition",
     "EditionBlock",
     "Entry",
     "Finding",
+    "Incoming",
     "Key",
     "Kind",
     "Layout",

@@ -25,7 +25,8 @@ class Annotation:
 class Passage:
     """One segment in one language, as an edition shows it; `text` is inline Markdown.
 
-    Where a translation is missing or fuzzy, `text` is the Chinese and `language` says so.
+    Where a translation is missing or fuzzy, `text` is the Chinese and `language` says so; `waiting` is
+    then the fuzzy translation, which no reader sees but a reviewer does.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Passage:
     state: State
     notes: tuple[str, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    waiting: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,11 @@ class Key:
     context: str
     text: str
 
+    @property
+    def id(self) -> str:
+        """A name for pages and files that edits elsewhere leave alone, such as `s-1a2b3c4d5e6f`."""
+        return f"s-{digest(self.context + chr(4) + self.text)}"
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

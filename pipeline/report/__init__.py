@@ -2,6 +2,7 @@
 
 from pipeline.report.findings import FORMATS, JSON_VERSION, as_json, as_text, fails, failure, line, summary
 from pipeline.report.jobs import brought, built, progress, synced
+from pipeline.report.returned import refused, returned
 
 __all__ = [
     "FORMATS",
@@ -14,6 +15,8 @@ __all__ = [
     "failure",
     "line",
     "progress",
+    "refused",
+    "returned",
     "summary",
     "synced",
 ]

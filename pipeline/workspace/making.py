@@ -40,6 +40,12 @@ def _pdf(made: Edition, settings: Settings) -> bytes:
     return pdf.render(made, paper=pdf.Paper(settings.paper))
 
 
+def _docx(made: Edition, _: Settings) -> bytes:
+    from pipeline.formats import review
+
+    return review.render(made)
+
+
 def _epub(made: Edition, settings: Settings) -> bytes:
     from pipeline.formats import epub
 
@@ -62,6 +68,7 @@ WRITERS: dict[str, Callable[[Edition, Settings], bytes]] = {
     "html": _html,
     "pdf": _pdf,
     "epub": _epub,
+    "docx": _docx,
     "md": _markdown,
     "txt": _text,
 }

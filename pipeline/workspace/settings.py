@@ -13,7 +13,7 @@ LANGUAGES = ("zh-Hant", "zh-Hant-HK", "en")
 """What a source can be translated or converted into, in the order in which pages show them."""
 DEFAULT_LANGUAGES = ("zh-Hant", "en")
 PARALLEL = "parallel"
-FORMATS = ("html", "pdf", "epub", "md", "txt")
+FORMATS = ("html", "pdf", "epub", "docx", "md", "txt")
 DEFAULT_FORMATS = ("html", "pdf")
 _SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "off": None}
 

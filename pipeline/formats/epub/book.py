@@ -1,8 +1,6 @@
 """The files of an EPUB and the archive around them: the same edition gives the same bytes."""
 
-import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
@@ -13,6 +11,7 @@ from pipeline.formats.html.head import field
 from pipeline.formats.html.safety import clean
 from pipeline.formats.html.templating import asset, template
 from pipeline.formats.html.words import page_language, word
+from pipeline.formats.zipped import pack
 from pipeline.model import Edition
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -42,7 +41,8 @@ def render(edition: Edition, layout: str = "stacked") -> bytes:
     }
     for page in made:
         members[f"book/{page.name}.xhtml"] = to_xhtml(page.body, language, names[page.name], files)
-    return _archive(members)
+    # The type first and in the clear, as the container format requires (OCF 4.2).
+    return pack(members, stored="mimetype")
 
 
 def _name(page: Page, title: str, language: str) -> str:
@@ -76,15 +76,3 @@ def _package(edition: Edition, made: Sequence[Page], titles: Sequence[str], lang
         )
         .encode()
     )
-
-
-def _archive(members: Mapping[str, bytes]) -> bytes:
-    """A zip file whose first member is `mimetype`, stored, as the container format requires (OCF 4.2)."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w") as archive:
-        for name, data in members.items():
-            entry = zipfile.ZipInfo(name)
-            entry.external_attr = 0o644 << 16
-            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return written.getvalue()

@@ -53,6 +53,7 @@ state_translated | Translated by a person | 人工翻译 | 人工翻譯
 state_machine | Converted by machine | 机器转换 | 機器轉換
 state_fuzzy | Awaiting review | 待审 | 待審
 state_untranslated | Not yet translated | 未译 | 未譯
+status | Status | 状态 | 狀態
 sentences | Sentences | 句数 | 句數
 editions | Editions | 版本 | 版本
 search | Search | 检索 | 檢索

@@ -1,0 +1,25 @@
+"""Commands for what goes to reviewers and other tools and comes back: import."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.app import Place, Quiet, app, say
+
+
+@app.command("import")
+def import_(
+    paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Review tables (.docx).")],
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; show what would.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Take reviewed translations back into the PO files."""
+    from pipeline import report
+    from pipeline.workspace.bring_back import bring_back
+
+    results = list(bring_back(Place.workspace(), paths, write=not check))
+    refused = report.refused(results)
+    say(report.returned(results), quiet and not refused)
+    if refused:
+        raise typer.Exit(1)

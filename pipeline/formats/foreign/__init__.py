@@ -1,0 +1,1 @@
+"""Texts from other programs: HTML pages, DOCX and EPUB."""

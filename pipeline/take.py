@@ -1,0 +1,69 @@
+"""What comes back, into a catalog: a reviewer's changes are taken, and nothing is lost or overwritten."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from pipeline.markup import plain
+from pipeline.model import Catalog, Entry, Incoming, digest
+from pipeline.results import Fate, Returned
+
+_REMARK = "review: "
+
+
+def take(catalog: Catalog, units: Iterable[Incoming]) -> tuple[Catalog, tuple[Returned, ...]]:
+    """The catalog with the translations that came back, and what became of each.
+
+    A unit belongs to the entry that its id names, else to the one that has its Chinese. It is refused where
+    there is no such entry, where its Chinese was changed, where it is empty, and where the entry has been
+    translated otherwise since it was given out.
+    """
+    entries = [entry for entry in catalog.entries if not entry.obsolete]
+    by_id = {entry.key.id: entry for entry in entries}
+    by_source: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for text in {entry.key.text, plain(entry.key.text)}:
+            by_source.setdefault(text, []).append(entry)
+    changed: dict[int, Entry] = {}
+    told = []
+    for unit in units:
+        found, why = _find(unit, by_id, by_source)
+        if found is None:
+            told.append(Returned(Fate.REFUSED, str(unit.location), unit.source, "", unit.target, why))
+            continue
+        changed[id(found)], result = _place(changed.get(id(found), found), unit)
+        told.append(result)
+    kept = tuple(changed.get(id(entry), entry) for entry in catalog.entries)
+    return replace(catalog, entries=kept), tuple(told)
+
+
+def _find(
+    unit: Incoming, by_id: Mapping[str, Entry], by_source: Mapping[str, list[Entry]]
+) -> tuple[Entry | None, str]:
+    found = [by_id[unit.id]] if unit.id in by_id else by_source.get(unit.source, [])
+    if not found:
+        return None, "its Chinese is in this catalog no more: it was changed in the source, or in the file"
+    if len(found) > 1:
+        return None, "its Chinese stands in several contexts, and the file does not say which is meant"
+    if unit.source not in (found[0].key.text, plain(found[0].key.text)):
+        return None, "its Chinese was changed: change the source text instead"
+    return found[0], ""
+
+
+def _place(entry: Entry, unit: Incoming) -> tuple[Entry, Returned]:
+    remarks = tuple(line for remark in unit.remarks if (line := _REMARK + remark) not in entry.comments)
+    noted = entry.revised(comments=(*entry.comments, *remarks)) if remarks else entry
+
+    def told(fate: Fate, why: str = "") -> Returned:
+        return Returned(fate, str(unit.location), unit.source, entry.target, unit.target, why, unit.remarks)
+
+    if unit.target == entry.target:
+        if entry.fuzzy and unit.accepted:
+            return noted.revised(fuzzy=False, previous=None), told(Fate.ACCEPTED)
+        return noted, told(Fate.UNCHANGED)
+    if unit.base and digest(unit.target) == unit.base:
+        return noted, told(Fate.UNCHANGED)
+    if not unit.target:
+        return noted, told(Fate.REFUSED, "it is empty, and a translation would be lost")
+    if unit.base and digest(entry.target) != unit.base:
+        return noted, told(Fate.REFUSED, "the catalog has another translation since the file was made")
+    return noted.revised(target=unit.target, fuzzy=False, previous=None), told(Fate.CHANGED)
