@@ -1,12 +1,11 @@
 """Terminology across translations: first mentions, one concept under several names, outdated terms."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.checks.codes import Code
-from pipeline.glossary import Use, chinese_forms, judge, phrase
+from pipeline.glossary import Use, chinese_forms, judge, letters, phrase
 from pipeline.markup import plain
 from pipeline.model import Finding, Severity, State, Term, Unit
 
@@ -102,7 +101,7 @@ def _ask_chinese(first: Mention, _later: list[Mention]) -> str:
 
 def _ask_pinyin(first: Mention, _later: list[Mention]) -> str:
     pinyin = first.use.term.fields.get("pinyin", "")
-    if not pinyin or _letters(pinyin) in _letters(first.bracket):
+    if not pinyin or letters(pinyin) in letters(first.bracket):
         return ""
     return f'the first mention needs its pinyin: "{first.text} ({pinyin})"'
 
@@ -180,9 +179,3 @@ def _mentions(units: Iterable[Unit]) -> Iterator[Mention]:
             for use in verdict.uses
         ]
         yield from sorted(mentions, key=lambda mention: mention.use.start)
-
-
-def _letters(text: str) -> str:
-    """Pinyin without tones, spaces and case, so that "jiānguǎn shāhé" is "Jianguan Shahe"."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in bare if letter.isalnum())

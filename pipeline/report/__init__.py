@@ -2,6 +2,7 @@
 
 from pipeline.report.findings import FORMATS, JSON_VERSION, as_json, as_text, fails, failure, line, summary
 from pipeline.report.jobs import brought, built, progress, synced
+from pipeline.report.terms import cell_changed, concordance, exported, found, joined, suggested, terms
 
 __all__ = [
     "FORMATS",
@@ -10,10 +11,17 @@ __all__ = [
     "as_text",
     "brought",
     "built",
+    "cell_changed",
+    "concordance",
+    "exported",
     "fails",
     "failure",
+    "found",
+    "joined",
     "line",
     "progress",
+    "suggested",
     "summary",
     "synced",
+    "terms",
 ]
