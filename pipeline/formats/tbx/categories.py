@@ -5,6 +5,7 @@ not know is a note on the concept that names it in brackets, `[kind] policy`, wh
 """
 
 import re
+from urllib.parse import quote
 
 NAMESPACE = "urn:iso:std:iso:30042:ed-2"
 """The namespace of TBX version 3 (ISO 30042:2019)."""
@@ -34,7 +35,13 @@ OTHER_TERMS = {
 COLUMN_NOTE = re.compile(r"\[(?P<column>[^\[\]\n]+)\] ?(?P<value>.*)", re.DOTALL)
 """A note that holds a column without a place of its own."""
 
+_ESCAPES = {ord(character): quote(character) for character in "%[]\r\n"}
 _CHINESE = {"hk": "zh_hant_hk", "mo": "zh_hant_hk", "tw": "zh_hant", "hant": "zh_hant"}
+
+
+def column_note(column: str, value: str) -> str:
+    """The note that holds a column; brackets in its name are written as in an address, `%5B`."""
+    return f"[{column.translate(_ESCAPES)}] {value}"
 
 
 def column_of(language: str) -> str:

@@ -7,6 +7,7 @@ A data category is an element's `type` (style DCA) or the element itself (style 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from pipeline.errors import FormatError
 from pipeline.formats.tbx.categories import (
@@ -129,7 +130,7 @@ def _read_category(element: "_Element", cells: _Cells) -> None:
         if found and found["column"] == "id":  # one that no attribute could hold
             cells["id"] = [found["value"]]
         else:
-            column, value = (found["column"], found["value"]) if found else ("note", text)
+            column, value = (unquote(found["column"]), found["value"]) if found else ("note", text)
             cells.setdefault(column, []).append(value)
     else:
         cells.setdefault(_COLUMNS.get(name, name), []).append(text)

@@ -13,8 +13,9 @@ from pipeline.formats.tbx.categories import (
     OTHER_TERMS,
     PREFERRED,
     STANDARD,
+    column_note,
 )
-from pipeline.glossary.columns import Record, several
+from pipeline.glossary.columns import SEVERAL, Record, several
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -142,14 +143,14 @@ def _write_decision(entry: "_Element", dialect: _Dialect, record: Record) -> Non
 def _notes(record: Record, dialect: _Dialect, *, hides_id: bool) -> Iterator[str]:
     note = record.get("note", "")
     if note:
-        yield f"[note] {note}" if COLUMN_NOTE.match(note) else note
+        yield column_note("note", note) if COLUMN_NOTE.match(note) else note
     if hides_id and record.get("id"):
-        yield f"[id] {record['id']}"
+        yield column_note("id", record["id"])
     if record.get("decided_on") and not _DATE.fullmatch(record["decided_on"]):
-        yield f"[decided_on] {record['decided_on']}"
+        yield column_note("decided_on", record["decided_on"])
     for column, value in record.items():
         if column not in _PLACED or column in dialect.untold:
-            yield f"[{column}] {value}"
+            yield column_note(column, value)
 
 
 def _write_language(entry: "_Element", dialect: _Dialect, record: Record, column: str) -> None:
@@ -171,9 +172,9 @@ def _terms(record: Record, dialect: _Dialect, column: str) -> Iterator[tuple[str
     """The terms of a language section with their data categories; the preferred one, even if empty, first."""
     yield record.get(column, ""), {"administrativeStatus": PREFERRED}
     for other, (language, categories) in OTHER_TERMS.items():
-        if language == column and other not in dialect.untold:
-            for text in several(record.get(other, "")):
-                yield text, categories
+        if language == column and other not in dialect.untold and record.get(other):
+            values = several(record[other]) if other in SEVERAL else (record[other],)
+            yield from ((text, categories) for text in values)
 
 
 def _add(parent: "_Element", dialect: _Dialect, name: str, text: str = "", **attributes: str) -> "_Element":
