@@ -10,9 +10,7 @@ from pipeline.formats.html.templating import asset, policy, template
 from pipeline.model import Term
 from pipeline.results import Rendered, Usage
 
-MISSING = ""
-"""Stands for no rendering among those of a concept."""
-
+_LACKING, _UNTRANSLATED = "no rendering", "no translation"
 _FITS = {"loose": "moved or parted", "variant": "not in the glossary", "forbidden": "forbidden"}
 
 
@@ -69,8 +67,13 @@ class Concept:
 
     @property
     def is_even(self) -> bool:
-        """Whether there is one rendering throughout, and nothing amiss with it."""
-        return len(self.rows) == 1 and not self.rows[0].remark
+        """Whether there is one rendering wherever there is a translation, and nothing amiss with it."""
+        remarks = [row.remark for row in self.rows if row.remark != _UNTRANSLATED]
+        return remarks in ([], [""])
+
+    def lacking(self, remark: str) -> int:
+        """How many sentences have no rendering for the reason that a remark gives."""
+        return sum(row.total for row in self.rows if row.remark == remark)
 
 
 def concepts(usages: Iterable[Usage]) -> tuple[Concept, ...]:
@@ -88,8 +91,10 @@ def serialize_concepts(found: Sequence[Concept], title: str) -> Iterator[str]:
     yield from template("html_terms.html").generate(
         concepts=found,
         title=title,
-        uneven=sum(not concept.is_even for concept in found),
-        lacking=sum(row.total for concept in found for row in concept.rows if row.rendering == MISSING),
+        even=sum(concept.is_even for concept in found),
+        lacking={
+            remark: sum(concept.lacking(remark) for concept in found) for remark in (_LACKING, _UNTRANSLATED)
+        },
         style=style,
         policy=policy([style], []),
     )
@@ -102,9 +107,9 @@ def _concept(usages: Sequence[Usage]) -> Concept:
         for phrase in usage.phrases:
             counts[phrase.rendering, _FITS.get(phrase.fit, ""), usage.slug] += 1
         if usage.target and not usage.phrases:
-            counts[MISSING, "no rendering", usage.slug] += 1
+            counts["", _LACKING, usage.slug] += 1
         if not usage.target:
-            counts[MISSING, "not translated", usage.slug] += 1
+            counts["", _UNTRANSLATED, usage.slug] += 1
     kinds = sorted({key[:2] for key in counts})
     rows = [RenderingRow(*kind, tuple(counts[*kind, slug] for slug in documents)) for kind in kinds]
     rows.sort(key=lambda row: (-row.total, row.rendering))
@@ -112,7 +117,7 @@ def _concept(usages: Sequence[Usage]) -> Concept:
 
 
 def _sentence(usage: Usage) -> Sentence:
-    remark = "" if usage.phrases else "not translated" if not usage.target else "no rendering"
+    remark = "" if usage.phrases else _LACKING if usage.target else _UNTRANSLATED
     if usage.instead and remark:
         remark += f"; found “{usage.instead}” instead"
     return Sentence(
