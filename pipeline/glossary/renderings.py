@@ -104,9 +104,11 @@ def _initials(keys: Sequence[str]) -> str:
 
 def _occurrences(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
     for first, last in english.find(rendering.phrase):
-        if last - first > 1 and not rendering.is_broken and is_broken(english.raw(first, last)):
+        if last - first == 1 and not rendering.has_capitals:
+            yield first, last
             continue
-        if is_itself(english.raw(first, last), rendering):
+        raw = english.raw(first, last)
+        if is_itself(raw, rendering) and (rendering.is_broken or not is_broken(raw)):
             yield first, last
 
 
@@ -117,7 +119,8 @@ def is_itself(raw: str, rendering: Rendering) -> bool:
     """
     if rendering.has_capitals and not any(letter.isupper() for letter in raw[1:]):
         return False
-    return not _OWNED.search(raw) or bool(_OWNED.search(rendering.text)) or not _is_name(rendering.text)
+    is_owned = ("’" in raw or "'" in raw) and _OWNED.search(raw)
+    return not is_owned or bool(_OWNED.search(rendering.text)) or not _is_name(rendering.text)
 
 
 def _is_name(text: str) -> bool:
