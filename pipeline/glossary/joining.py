@@ -31,6 +31,8 @@ def join(
         if len(twins) > 1:
             ids = ", ".join(twin.get("id", "") for twin in twins)
             joins.append(Join(record.get("id", ""), record["zh_hans"], problem=f"could be any of {ids}"))
+        elif twins and not known.has_own_id(twins[0]):
+            joins.append(Join("", record["zh_hans"], problem="is here without an id of its own"))
         elif twins:
             joins.append(_meet(twins[0], record, overwrite))
             known.update(twins[0], {column: after for column, (_, after) in joins[-1].changes.items()})
@@ -73,6 +75,10 @@ class _Known:
             return alike
         senses = [twin for twin in same if _sense(twin) and _sense(record) and _sense(twin) != _sense(record)]
         return [] if senses == same else same
+
+    def has_own_id(self, record: Record) -> bool:
+        """Whether a record has an id, and is the one that it stands for."""
+        return bool(record.get("id")) and self._by_id.get(record["id"]) is record
 
     def free_id(self, record: Record) -> str:
         """The record's own id, or one that is made of its English."""

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from pipeline.errors import WorkspaceError
 from pipeline.formats import glossary_csv, glossary_pairs, glossary_xlsx, tbx
 from pipeline.formats.glossary_edit import change
-from pipeline.glossary.columns import OPTIONAL, REQUIRED, Record, chinese_of
+from pipeline.glossary.columns import KINDS, OPTIONAL, REQUIRED, Record, chinese_of
 from pipeline.glossary.joining import join
 from pipeline.results import CellChange, Join
 from pipeline.workspace import files
@@ -78,9 +78,11 @@ def bring(
 ) -> list[Join]:
     """Joins a file's concepts to the glossary's and tells what became of each.
 
-    Every file is worked out before the first is written. Raises WorkspaceError where `into` is no CSV file
-    of the glossary's folder.
+    Every file is worked out before the first is written. Raises WorkspaceError where there is no such kind,
+    or `into` is no CSV file of the glossary's folder.
     """
+    if kind not in KINDS:
+        raise WorkspaceError(f"there is no kind {kind!r}, only {', '.join(KINDS)}")
     tables = _tables(workspace)
     ours = [record for table in tables for record in table.records]
     theirs = _without_remarks(ours, _read(path, style))

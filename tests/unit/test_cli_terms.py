@@ -194,6 +194,7 @@ def test_an_import_stays_in_the_glossary(place: Path, tmp_path: Path, into: str)
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
+        (("import", "none.csv", "--kind", "x"), "error: there is no kind 'x', only policy"),
         (("import", "none.csv"), "none.csv: error: there is no such file"),
         (("import", "g.odt"), "error: g.odt tells no format: give --format (there are: csv, xlsx, tbx"),
         (("export", "g.csv", "--format", "x"), "error: there is no format 'x' (there are: csv, xlsx, tbx"),

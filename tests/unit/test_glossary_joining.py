@@ -105,6 +105,17 @@ def test_new_concepts_get_a_kind_and_a_free_id() -> None:
     assert joins[-1].problem == "has no Chinese"
 
 
+def test_a_concept_that_no_id_leads_to_is_left_alone() -> None:
+    ours: list[Record] = [{"zh_hans": "甲"}, {"id": "b", "zh_hans": "乙"}, {"id": "b", "zh_hans": "丙"}]
+    theirs: list[Record] = [{"zh_hans": text, "note": "N"} for text in "甲乙丙"]
+    problem = "is here without an id of its own"
+    assert [(j.id, j.problem, bool(j.changes)) for j in join(ours, theirs)] == [
+        ("", problem, False),
+        ("b", "", True),
+        ("", problem, False),
+    ]
+
+
 def test_what_comes_twice_meets_what_came_first() -> None:
     theirs: list[Record] = [
         {"zh_hans": "监管沙盒", "en_admitted": "x"},
