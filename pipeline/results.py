@@ -132,6 +132,12 @@ class Rendered:
     rendering: str
     fit: str = "full"
 
+    @property
+    def remark(self) -> str:
+        """What is amiss with the phrase; empty where it is a rendering as the glossary has it."""
+        remarks = {"loose": "moved or parted", "variant": "not in the glossary", "forbidden": "forbidden"}
+        return remarks.get(self.fit, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _KEYWORD = "bold red"
-_FITS = {"loose": "moved or parted", "variant": "not in the glossary", "forbidden": "forbidden"}
 
 
 def terms(listed: Iterable[Term]) -> "Table":
@@ -87,7 +86,7 @@ def _aligned(usage: Usage, width: int, marked: bool) -> Iterator["Text"]:
 
 
 def _remark(phrase: Rendered) -> str:
-    return f" ({_FITS[phrase.fit]})" if phrase.fit in _FITS else ""
+    return f" ({phrase.remark})" if phrase.remark else ""
 
 
 def _keyword(text: str, span: tuple[int, int], at: int, width: int, marked: bool) -> "Text":

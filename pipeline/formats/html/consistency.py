@@ -11,7 +11,6 @@ from pipeline.model import Term
 from pipeline.results import Rendered, Usage
 
 _LACKING, _UNTRANSLATED = "no rendering", "no translation"
-_FITS = {"loose": "moved or parted", "variant": "not in the glossary", "forbidden": "forbidden"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _concept(usages: Sequence[Usage]) -> Concept:
     counts: Counter[tuple[str, str, str]] = Counter()
     for usage in usages:
         for phrase in usage.phrases:
-            counts[phrase.rendering, _FITS.get(phrase.fit, ""), usage.slug] += 1
+            counts[phrase.rendering, phrase.remark, usage.slug] += 1
         if usage.target and not usage.phrases:
             counts["", _LACKING, usage.slug] += 1
         if not usage.target:
