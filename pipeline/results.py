@@ -1,10 +1,11 @@
 """What the jobs of a workspace tell of their work, for a report to put into words."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.model import Key
+from pipeline.model import Key, Location, Term
 
 
 class Event(StrEnum):
@@ -103,6 +104,7 @@ class Brought:
     remarks: tuple[str, ...]
 
 
+<<<<<<< HEAD
 class Fate(StrEnum):
     """What became of a translation that came back."""
 
@@ -131,3 +133,76 @@ class Taken:
 
     path: str
     units: tuple[Returned, ...]
+=======
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What became of a record that was brought into the glossary, under the id that it has there.
+
+    `new` is the whole of a concept that was not known; `changes` are cells before and after, `conflicts`
+    cells here and there that were left alone. `problem` says why nothing could be done.
+    """
+
+    id: str
+    chinese: str
+    new: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    conflicts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A phrase at code points `start` to `end` of a translation; `rendering` is what it counts as.
+
+    `fit` is `full`, `loose`, `variant` or `forbidden`.
+    """
+
+    start: int
+    end: int
+    rendering: str
+    fit: str = "full"
+
+    @property
+    def remark(self) -> str:
+        """What is amiss with the phrase; empty where it is a rendering as the glossary has it."""
+        remarks = {"loose": "moved or parted", "variant": "not in the glossary", "forbidden": "forbidden"}
+        return remarks.get(self.fit, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A sentence whose Chinese has a term, and its translation, both as plain text.
+
+    `spans` are code points of the Chinese. `instead` is what stands in the place of a rendering that is
+    missing, where that can be told; `target` is empty where nothing is translated.
+    """
+
+    term: Term
+    slug: str
+    location: Location
+    source: str
+    spans: tuple[tuple[int, int], ...]
+    target: str
+    phrases: tuple[Rendered, ...] = ()
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A string that may be a term: its uses in the sources, its C-value, sentences that have it."""
+
+    chinese: str
+    count: int
+    score: float
+    examples: tuple[tuple[Location, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A cell of the glossary that was changed."""
+
+    location: Location
+    column: str
+    before: str
+    after: str
+>>>>>>> w-glossary

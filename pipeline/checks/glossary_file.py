@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.checks.codes import Code
 from pipeline.glossary import chinese_forms, options, renderings
+from pipeline.glossary.columns import KINDS
 from pipeline.model import Finding, Severity, Term
 from pipeline.script import residue
 from pipeline.script.characters import traditional
-
-KINDS = ("policy", "organization", "person", "place", "concept", "idiom", "title", "document")
-"""What a term can be."""
 
 ROW = Code(
     "glossary-row",

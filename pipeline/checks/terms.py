@@ -1,13 +1,13 @@
 """Terminology in one translation: what the glossary asks for the terms of its Chinese."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from pipeline.checks import terms_across
 from pipeline.checks.codes import Code
-from pipeline.glossary import Use, Verdict, instead, judge
+from pipeline.checks.places import in_chinese
+from pipeline.glossary import Use, Verdict, chinese_forms, instead, judge
 from pipeline.markup import plain
-from pipeline.model import Finding, Severity, State, Term, Unit
+from pipeline.model import Finding, Severity, State, Term, TermMatch, Unit
 
 MISSING = Code(
     "term-missing",
@@ -75,7 +75,7 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
         english = plain(unit.target)
         for verdict in judge(unit.terms, english):
             for code, message in faults(verdict, english):
-                yield code.on(unit, f"{_chinese(unit, verdict)} {message} {_place(verdict)}")
+                yield code.on(unit, f"{_chinese(unit, verdict)} {message} {in_chinese(verdict.chinese)}")
     elif unit.language.startswith("zh-Hant"):
         yield from _check_traditional(unit)
 
@@ -104,18 +104,25 @@ def faults(verdict: Verdict, english: str) -> Iterator[tuple[Code, str]]:
 
 def _check_traditional(unit: Unit) -> Iterator[Finding]:
     source, target = plain(unit.source), plain(unit.target)
-    wanted = Counter(
-        (match.term.chinese, form)
-        for match in unit.terms
-        if source[match.start : match.end] == match.term.chinese
-        and (form := traditional_form(match.term, unit.language))
-    )
-    for (chinese, form), needed in sorted(wanted.items(), key=lambda item: -len(item[0][1])):
+    wanted: dict[str, list[TermMatch]] = {}
+    for match in unit.terms:
+        form = traditional_form(match.term, unit.language)
+        if form and source[match.start : match.end] == match.term.chinese:
+            wanted.setdefault(form, []).append(match)
+    for form, matches in sorted(wanted.items(), key=lambda item: -len(item[0])):
         found = target.count(form)
         target = target.replace(form, "\0")
-        if found < needed:
-            count = f" {_times(needed)}, found {_times(found) if found else 'nowhere'}" if needed > 1 else ""
-            yield TRADITIONAL.on(unit, f"{chinese} needs {form}{count}")
+        if found < len(matches):
+            place = in_chinese((match.start, match.end) for match in matches)
+            message = _lacking(matches[0].term, form, len(matches), found, target)
+            yield TRADITIONAL.on(unit, f"{matches[0].term.chinese} needs {form}{message} {place}")
+
+
+def _lacking(term: Term, form: str, needed: int, found: int, target: str) -> str:
+    """How often a form is lacking, and the form of another region that stands instead."""
+    count = f" {_times(needed)}, found {_times(found) if found else 'nowhere'}" if needed > 1 else ""
+    other = next((other for other in chinese_forms(term) if other != form and other in target), "")
+    return count + (f"; found {other} instead" if other else "")
 
 
 def traditional_form(term: Term, language: str) -> str:
@@ -134,11 +141,6 @@ def renderings_of(terms: Iterable[Term]) -> str:
 def _chinese(unit: Unit, verdict: Verdict) -> str:
     start, end = verdict.chinese[0]
     return plain(unit.source)[start:end]
-
-
-def _place(verdict: Verdict) -> str:
-    start, end = verdict.chinese[0]
-    return f"(characters {start + 1}-{end} of the Chinese)"
 
 
 def _quote(use: Use, english: str) -> str:

@@ -1,12 +1,12 @@
 """Terminology across translations: first mentions, one concept under several names, outdated terms."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.checks.codes import Code
-from pipeline.glossary import Use, chinese_forms, judge, phrase
+from pipeline.checks.places import in_chinese
+from pipeline.glossary import Use, chinese_forms, judge, letters, phrase
 from pipeline.markup import plain
 from pipeline.model import Finding, Severity, State, Term, Unit
 
@@ -51,12 +51,18 @@ _BRACKET = re.compile(r"[\"”’']?\s*[(（\[]([^)）\]]*)[)）\]]")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A rendering in a unit's English; `chinese` is the string that it stands for there."""
+    """A rendering in a unit's English; `spans` are where the Chinese has what it stands for."""
 
     unit: Unit
     english: str
-    chinese: str
+    source: str
+    spans: tuple[tuple[int, int], ...]
     use: Use
+
+    @property
+    def chinese(self) -> str:
+        """The string of the Chinese that it stands for."""
+        return self.source[slice(*self.spans[0])]
 
     @property
     def text(self) -> str:
@@ -83,7 +89,7 @@ def check_first_use(units: Iterable[Unit], convention: Mapping[str, str]) -> Ite
         term = first.use.term
         style = _style(term, convention)
         if message := _ASKS[style](first, later):
-            yield FIRST_USE.on(first.unit, f"{first.chinese}: {message}")
+            yield FIRST_USE.on(first.unit, f"{first.chinese}: {message} {in_chinese(first.spans[:1])}")
 
 
 def _style(term: Term, convention: Mapping[str, str]) -> str:
@@ -102,7 +108,7 @@ def _ask_chinese(first: Mention, _later: list[Mention]) -> str:
 
 def _ask_pinyin(first: Mention, _later: list[Mention]) -> str:
     pinyin = first.use.term.fields.get("pinyin", "")
-    if not pinyin or _letters(pinyin) in _letters(first.bracket):
+    if not pinyin or letters(pinyin) in letters(first.bracket):
         return ""
     return f'the first mention needs its pinyin: "{first.text} ({pinyin})"'
 
@@ -137,8 +143,9 @@ def check_consistency(units: Iterable[Unit]) -> Iterator[Finding]:
         counts = ", ".join(f'"{rendering}" {len(mentions)}×' for rendering, mentions in ranked)
         for rendering, mentions in ranked[1:]:
             places = ", ".join(dict.fromkeys(str(mention.unit.entry.location) for mention in mentions))
-            message = f'{mentions[0].chinese} is "{rendering}" at {places}; in all {counts}'
-            yield INCONSISTENT.on(mentions[0].unit, message)
+            first = mentions[0]
+            message = f'{first.chinese} is "{rendering}" at {places}; in all {counts}'
+            yield INCONSISTENT.on(first.unit, f"{message} {in_chinese(first.spans)}")
 
 
 def check_expired(units: Iterable[Unit], date: str = "") -> Iterator[Finding]:
@@ -152,7 +159,8 @@ def check_expired(units: Iterable[Unit], date: str = "") -> Iterator[Finding]:
             problem = _problem(match.term, date)
             if problem and match.term.id not in named:
                 named.add(match.term.id)
-                yield EXPIRED.on(unit, f"{match.term.chinese} {problem}")
+                place = in_chinese([(match.start, match.end)])
+                yield EXPIRED.on(unit, f"{match.term.chinese} {problem} {place}")
 
 
 def _problem(term: Term, date: str) -> str:
@@ -175,14 +183,8 @@ def _mentions(units: Iterable[Unit]) -> Iterator[Mention]:
             continue
         source, english = plain(unit.source), plain(unit.target)
         mentions = [
-            Mention(unit, english, source[slice(*verdict.chinese[0])], use)
+            Mention(unit, english, source, verdict.chinese, use)
             for verdict in judge(unit.terms, english)
             for use in verdict.uses
         ]
         yield from sorted(mentions, key=lambda mention: mention.use.start)
-
-
-def _letters(text: str) -> str:
-    """Pinyin without tones, spaces and case, so that "jiānguǎn shāhé" is "Jianguan Shahe"."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in bare if letter.isalnum())

@@ -1,28 +1,13 @@
-"""The glossary's CSV files: reading them as terms, and changing one cell with all other bytes kept."""
+"""The glossary's CSV files: reading them as terms or as records, and writing records as a new file."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.errors import FormatError, WorkspaceError
+from pipeline.errors import FormatError
+from pipeline.glossary.columns import REQUIRED, TRADITIONAL, Record, in_order, several
 from pipeline.model import Finding, Location, Severity, Term
-
-REQUIRED = ("id", "zh_hans", "en", "kind")
-"""The columns that every file has."""
-
-OPTIONAL = (
-    *("zh_hans_variants", "zh_hant", "zh_hant_hk", "en_admitted", "en_forbidden", "forms", "acronym"),
-    *("pinyin", "domain", "definition", "definition_zh", "first_use", "note", "comment", "source"),
-    *("authority", "status", "decided_by", "decided_on", "valid_from", "valid_to", "match"),
-)
-"""The columns that mean something where they are; others are kept and mean nothing here."""
-
-SEPARATOR = "|"
-"""What parts the values in a cell that can hold several."""
-
-TRADITIONAL = {"zh_hant": "zh-Hant", "zh_hant_hk": "zh-Hant-HK"}
-"""The columns of Traditional forms, with the language tag of each."""
 
 _KEPT_APART = {"id", "zh_hans", "en", "kind", "zh_hans_variants", "en_admitted", "en_forbidden", "forms"}
 _KEPT_APART |= {"acronym", "match", *TRADITIONAL}
@@ -47,8 +32,9 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file's rows without the empty ones; `columns` are the cells of its heading, stripped."""
+    """A file's rows without the empty ones; `columns` are the cells of its `heading`, stripped."""
 
+    heading: Row
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     delimiter: str
@@ -57,6 +43,11 @@ class Table:
     def values(self, row: Row) -> dict[str, str]:
         """The stripped values of a row by column; columns that the row does not reach are left out."""
         return {column: cell.value.strip() for column, cell in zip(self.columns, row, strict=False)}
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The rows as records, in their order."""
+        return tuple({c: v for c, v in self.values(row).items() if c and v} for row in self.rows)
 
     def location(self, row: Row) -> Location:
         """The line on which a row begins."""
@@ -74,25 +65,23 @@ def parse(text: str, path: str) -> tuple[tuple[Term, ...], tuple[Finding, ...]]:
     return terms, tuple(finding for row in table.rows for finding in _untidy(table, row))
 
 
-def change(text: str, path: str, term: str, column: str, value: str) -> str:
-    """The text with one cell changed, that of the term with the id `term`; all else stays as it is.
+def serialize(records: Sequence[Record]) -> Iterator[str]:
+    """A file of its own with all the records, the known columns first; others follow."""
+    columns = in_order(records)
+    yield line(columns)
+    yield from (line(record.get(column, "") for column in columns) for record in records)
 
-    A row that does not reach the column is filled up. Raises WorkspaceError where there is no such term
-    or column, FormatError as `parse` does.
-    """
-    table = read(text, path)
-    row = next((row for row in table.rows if table.values(row).get("id") == term), None)
-    if row is None or column not in table.columns:
-        raise WorkspaceError(
-            f"there is no {f'column {column!r}' if row else f'term {term!r}'}", Location(path)
-        )
-    index = table.columns.index(column)
-    if index >= len(row):
-        end = row[-1].end
-        filling = table.delimiter * (index + 1 - len(row))
-        return text[:end] + filling + _quote(value, table.delimiter) + text[end:]
-    cell = row[index]
-    return text[: cell.start] + _quote(value, table.delimiter) + text[cell.end :]
+
+def line(cells: Iterable[str], delimiter: str = ",", newline: str = "\n", *, always: bool = False) -> str:
+    """A row as it is written, its line end included; `always` is as `quote` takes it."""
+    return delimiter.join(quote(cell, delimiter, always=always) for cell in cells) + newline
+
+
+def quote(value: str, delimiter: str = ",", *, always: bool = False) -> str:
+    """A cell as it is written: in quotation marks where it would be read as something else, or always."""
+    if not always and value == value.strip() and not re.search(rf'["\r\n{delimiter}]', value):
+        return value
+    return '"' + value.replace('"', '""') + '"'
 
 
 def read(text: str, path: str) -> Table:
@@ -109,7 +98,7 @@ def read(text: str, path: str) -> Table:
     if missing or twice:
         problem = f"has no column {missing[0]!r}" if missing else f"has the column {twice[0]!r} twice"
         raise FormatError(f"the glossary {problem}", Location(path, 1))
-    return Table(columns, tuple(rows[1:]), delimiter, path)
+    return Table(rows[0], columns, tuple(rows[1:]), delimiter, path)
 
 
 def _rows(text: str, path: str, delimiter: str) -> Iterator[Row]:
@@ -136,33 +125,22 @@ def _rows(text: str, path: str, delimiter: str) -> Iterator[Row]:
             at = end + 1
 
 
-def _quote(value: str, delimiter: str) -> str:
-    if value == value.strip() and not re.search(rf'["\r\n{delimiter}]', value):
-        return value
-    return '"' + value.replace('"', '""') + '"'
-
-
 def _term(values: Mapping[str, str], location: Location) -> Term:
     return Term(
         id=values.get("id", ""),
         chinese=values.get("zh_hans", ""),
         english=values.get("en", ""),
         kind=values.get("kind", ""),
-        variants=_several(values, "zh_hans_variants"),
+        variants=several(values.get("zh_hans_variants", "")),
         traditional={tag: values[c] for c, tag in TRADITIONAL.items() if values.get(c)},
-        admitted=_several(values, "en_admitted"),
-        forbidden=_several(values, "en_forbidden"),
-        forms=_several(values, "forms"),
+        admitted=several(values.get("en_admitted", "")),
+        forbidden=several(values.get("en_forbidden", "")),
+        forms=several(values.get("forms", "")),
         acronym=values.get("acronym", ""),
-        match=_several(values, "match"),
+        match=several(values.get("match", "")),
         fields={column: value for column, value in values.items() if column not in _KEPT_APART},
         location=location,
     )
-
-
-def _several(values: Mapping[str, str], column: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in values.get(column, "").split(SEPARATOR))
-    return tuple(part for part in parts if part)
 
 
 def _untidy(table: Table, row: Row) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from pipeline.glossary.find import Glossary, chinese_forms
 from pipeline.glossary.judge import instead, judge
 from pipeline.glossary.renderings import Rendering, renderings
 from pipeline.glossary.verdict import Fit, Use, Verdict
-from pipeline.glossary.words import phrase
+from pipeline.glossary.words import letters, phrase
 
 __all__ = [
     "Fit",
@@ -15,6 +15,7 @@ __all__ = [
     "chinese_forms",
     "instead",
     "judge",
+    "letters",
     "phrase",
     "renderings",
 ]

@@ -8,7 +8,7 @@ each other ("financial assets and monetary liabilities", for "financial liabilit
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.glossary.renderings import Rendering, has_its_capitals
+from pipeline.glossary.renderings import Rendering, is_itself
 from pipeline.glossary.words import FUNCTION_WORDS, English, has_stop, is_broken
 
 INSERTED = 2
@@ -56,22 +56,29 @@ def _nearest(positions: Sequence[Sequence[int]], anchor: int) -> tuple[int, ...]
 
 def _is_loose(english: English, rendering: Rendering, places: tuple[int, ...]) -> bool:
     raw = english.raw(min(places), max(places) + 1)
-    if has_stop(raw) or not has_its_capitals(raw, rendering):
+    if has_stop(raw) or not is_itself(raw, rendering):
         return False
     between = [english.keys[at] for at in range(min(places), max(places)) if at not in places]
     inserted = sum(key not in FUNCTION_WORDS for key in between)
-    if list(places) == sorted(places):
+    is_in_order = list(places) == sorted(places)
+    is_name = all(english.words[place][0].isupper() for place in places)
+    if is_name and not inserted and is_broken(raw):
+        # Names are turned round with a comma, or have one for "of the": "Shanghai Branch, Chinese Academy of
+        # Sciences". Where nothing is left out, a comma parts two names.
+        links = (_LINKS - _ARTICLES) | rendering.function
+        return links.issuperset(between) and bool(rendering.function or not is_in_order)
+    if is_in_order:
         gaps = pairwise(places)
         return inserted <= INSERTED and all(_is_insertion(english, rendering, *gap) for gap in gaps)
-    if not is_broken(raw):
-        return (_LINKS | rendering.function).issuperset(between)
-    # Names may be turned round with a comma: "Institute of Physics, Chinese Academy of Sciences".
-    is_name = all(english.words[place][0].isupper() for place in places)
-    return is_name and (_LINKS - _ARTICLES | rendering.function).issuperset(between)
+    return not is_broken(raw) and (_LINKS | rendering.function).issuperset(between)
 
 
 def _is_insertion(english: English, rendering: Rendering, left: int, right: int) -> bool:
-    """Whether the words between two of the rendering's are an attribute, or coordinated with the left one."""
+    """Whether the words between two of the rendering's are an attribute, or coordinated with one of them.
+
+    "Early- and late-stage projects" has "early-stage projects"; "high-quality growth and development" has
+    "high-quality development".
+    """
     between = english.keys[left + 1 : right]
     content = [key for key in between if key not in FUNCTION_WORDS]
     function = set(between).difference(content, rendering.function, _ARTICLES)
@@ -79,4 +86,5 @@ def _is_insertion(english: English, rendering: Rendering, left: int, right: int)
     if not content or not function:
         return not (function or has_comma)
     is_coordinated = between[0] in _CONJUNCTIONS or "," in english.raw(left, left + 2)
+    is_coordinated = is_coordinated or (between[-1] in _CONJUNCTIONS and not has_comma)
     return is_coordinated and function <= _CONJUNCTIONS

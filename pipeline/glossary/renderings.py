@@ -13,6 +13,7 @@ INITIALS = 3
 
 _CAPITALS = re.compile(r"^[A-Z\d]*[A-Z][A-Z\d]*[A-Z]s?$")
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?\s+[a-z]")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -103,15 +104,28 @@ def _initials(keys: Sequence[str]) -> str:
 
 def _occurrences(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
     for first, last in english.find(rendering.phrase):
-        if last - first > 1 and not rendering.is_broken and is_broken(english.raw(first, last)):
+        if last - first == 1 and not rendering.has_capitals:
+            yield first, last
             continue
-        if not rendering.has_capitals or has_its_capitals(english.raw(first, last), rendering):
+        raw = english.raw(first, last)
+        if is_itself(raw, rendering) and (rendering.is_broken or not is_broken(raw)):
             yield first, last
 
 
-def has_its_capitals(raw: str, rendering: Rendering) -> bool:
-    """Whether a text can stand for a rendering that has a word in capitals: "it" is not "IT"."""
-    return not rendering.has_capitals or any(letter.isupper() for letter in raw[1:])
+def is_itself(raw: str, rendering: Rendering) -> bool:
+    """Whether a text with the rendering's words is no other word and no mere description.
+
+    "it" is not "IT", and "Zhejiang’s universities" are not Zhejiang University.
+    """
+    if rendering.has_capitals and not any(letter.isupper() for letter in raw[1:]):
+        return False
+    is_owned = ("’" in raw or "'" in raw) and _OWNED.search(raw)
+    return not is_owned or bool(_OWNED.search(rendering.text)) or not _is_name(rendering.text)
+
+
+def _is_name(text: str) -> bool:
+    words = (word for word in text.split() if word.casefold() not in FUNCTION_WORDS)
+    return all(word[0].isupper() for word in words)
 
 
 def _is_as_asked(raw: str, rendering: Rendering) -> bool:

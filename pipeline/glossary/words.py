@@ -118,6 +118,12 @@ def phrase(text: str) -> str:
     return "".join(keys[1:] if len(keys) > 1 and keys[0] in ("a", "an", "the") else keys)
 
 
+def letters(text: str) -> str:
+    """Pinyin without tones, spaces and case, so that "jiānguǎn shāhé" is "Jianguan Shahe"."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in bare if letter.isalnum())
+
+
 def is_broken(text: str) -> bool:
     """Whether punctuation within the text parts it, as a comma or a bracket does and a hyphen does not."""
     return _BREAK.search(text) is not None

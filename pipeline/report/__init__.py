@@ -2,7 +2,11 @@
 
 from pipeline.report.findings import FORMATS, JSON_VERSION, as_json, as_text, fails, failure, line, summary
 from pipeline.report.jobs import brought, built, progress, synced
+<<<<<<< HEAD
 from pipeline.report.returned import refused, returned
+=======
+from pipeline.report.terms import cell_changed, concordance, exported, found, joined, suggested, terms
+>>>>>>> w-glossary
 
 __all__ = [
     "FORMATS",
@@ -11,12 +15,22 @@ __all__ = [
     "as_text",
     "brought",
     "built",
+    "cell_changed",
+    "concordance",
+    "exported",
     "fails",
     "failure",
+    "found",
+    "joined",
     "line",
     "progress",
+<<<<<<< HEAD
     "refused",
     "returned",
+=======
+    "suggested",
+>>>>>>> w-glossary
     "summary",
     "synced",
+    "terms",
 ]

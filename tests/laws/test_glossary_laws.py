@@ -7,7 +7,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.formats.glossary_csv import change, parse, read
+from pipeline.formats.glossary_csv import parse, read
+from pipeline.formats.glossary_edit import change
 from pipeline.glossary import Glossary, chinese_forms, judge
 from pipeline.glossary.words import English, fold
 from pipeline.model import Term
@@ -133,7 +134,7 @@ def test_a_change_touches_one_cell(notes: list[str], data: st.DataObject, value:
     )
     text = written.getvalue()
     number = data.draw(st.integers(0, len(notes) - 1))
-    changed = change(text, "x.csv", f"t{number}", "note", value)
+    changed = change(text, "x.csv", {f"t{number}": {"note": value}})
     before, after = read(text, "x.csv"), read(changed, "x.csv")
     cell = before.rows[number][4]
     assert changed.startswith(text[: cell.start]) and changed.endswith(text[cell.end :])
@@ -141,5 +142,5 @@ def test_a_change_touches_one_cell(notes: list[str], data: st.DataObject, value:
         [value if (i, j) == (number, 4) else c.value for j, c in enumerate(row)]
         for i, row in enumerate(before.rows)
     ]
-    assert change(changed, "x.csv", f"t{number}", "note", value) == changed
+    assert change(changed, "x.csv", {f"t{number}": {"note": value}}) == changed
     assert [term.id for term in parse(changed, "x.csv")[0]] == [f"t{i}" for i in range(len(notes))]

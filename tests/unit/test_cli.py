@@ -11,7 +11,19 @@ import pytest
 from tests.command import duizhao
 
 TEXT = "# 试点\n\n试点先行。补贴15万元。\n"
-SLOW = ("spacy", "jieba", "typst", "opencc", "polib", "pypinyin", "numpy", "jinja2", "markdown_it")
+SLOW = (
+    "spacy",
+    "jieba",
+    "typst",
+    "opencc",
+    "polib",
+    "pypinyin",
+    "numpy",
+    "jinja2",
+    "markdown_it",
+    "lxml",
+    "openpyxl",
+)
 
 
 @pytest.fixture

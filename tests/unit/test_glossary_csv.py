@@ -1,9 +1,9 @@
-"""Reading the glossary's CSV, and changing one cell."""
+"""Reading and writing the glossary's CSV."""
 
 import pytest
 
-from pipeline.errors import FormatError, WorkspaceError
-from pipeline.formats.glossary_csv import change, parse
+from pipeline.errors import FormatError
+from pipeline.formats.glossary_csv import parse, read, serialize
 from pipeline.model import Location, Severity
 
 FULL = (
@@ -106,27 +106,11 @@ def test_empty_surplus_cells_are_nothing() -> None:
     assert parse("id,zh_hans,en,kind\na,甲,A,concept,,\n", "x.csv")[1] == ()
 
 
-@pytest.mark.parametrize(
-    ("term", "column", "value", "before", "after"),
-    [
-        ("a", "en", "AA", '"A ""one"", two"', "AA"),
-        ("a", "kind", "a, b", "concept", '"a, b"'),
-        ("a", "kind", 'say "x"', "concept", '"say ""x"""'),
-        ("a", "zh_hans", "", "甲", ""),
-        ("b", "kind", "concept", "乙,B", "乙,B,concept"),
-    ],
-)
-def test_changing_a_cell_changes_nothing_else(
-    term: str, column: str, value: str, before: str, after: str
-) -> None:
-    assert change(SMALL, "x.csv", term, column, value) == SMALL.replace(before, after)
-
-
-@pytest.mark.parametrize(
-    ("term", "column", "message"),
-    [("z", "en", "x.csv: there is no term 'z'"), ("a", "zz", "x.csv: there is no column 'zz'")],
-)
-def test_changing_what_is_not_there(term: str, column: str, message: str) -> None:
-    with pytest.raises(WorkspaceError) as caught:
-        change(SMALL, "x.csv", term, column, "x")
-    assert str(caught.value) == message
+def test_records_become_a_file_with_the_columns_in_their_order() -> None:
+    records = [
+        {"mine": "x, y", "note": 'say "N"', "id": "a", "zh_hans": "甲"},
+        {"id": "b", "zh_hans": "乙", "en": "two\nlines", "kind": "policy"},
+    ]
+    text = "".join(serialize(records))
+    assert text == ('id,zh_hans,en,kind,note,mine\na,甲,,,"say ""N""","x, y"\nb,乙,"two\nlines",policy,,\n')
+    assert list(read(text, "x.csv").records) == records
