@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.model import Key
+from pipeline.model import Key, Location
 
 
 class Event(StrEnum):
@@ -101,3 +101,26 @@ class Brought:
     slug: str
     path: str
     remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One repair of a source: where, the code of the finding that asked for it, and what it is."""
+
+    location: Location
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """The repairs of one source: its text `before` and `after`, with LF line ends.
+
+    `left` counts the findings for which a person has to decide.
+    """
+
+    path: str
+    before: str
+    after: str
+    mended: tuple[Mended, ...]
+    left: int

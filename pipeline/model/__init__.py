@@ -3,6 +3,7 @@
 from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, State, Waiver
 from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Row
 from pipeline.model.finding import Finding, Severity, Unit
+from pipeline.model.manuscript import SOFT, Manuscript, Repair, Stretch
 from pipeline.model.source import (
     SOURCE_LANGUAGE,
     Block,
@@ -20,6 +21,7 @@ from pipeline.model.terms import Term, TermMatch
 
 __all__ = [
     "CONVERTED",
+    "SOFT",
     "SOURCE_LANGUAGE",
     "WAIVER",
     "Annotation",
@@ -36,12 +38,15 @@ __all__ = [
     "Layout",
     "Location",
     "Loss",
+    "Manuscript",
     "Mark",
     "Passage",
+    "Repair",
     "Row",
     "Segment",
     "Severity",
     "State",
+    "Stretch",
     "Term",
     "TermMatch",
     "Unit",

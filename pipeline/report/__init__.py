@@ -2,6 +2,7 @@
 
 from pipeline.report.findings import FORMATS, JSON_VERSION, as_json, as_text, fails, failure, line, summary
 from pipeline.report.jobs import brought, built, progress, synced
+from pipeline.report.tidying import tidied
 
 __all__ = [
     "FORMATS",
@@ -16,4 +17,5 @@ __all__ = [
     "progress",
     "summary",
     "synced",
+    "tidied",
 ]
