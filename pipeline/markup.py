@@ -98,11 +98,9 @@ def literal_stars(text: str) -> set[int]:
             shown += [True] * token.content.count("*")
         elif token.markup in ("*", "**"):
             shown += [False] * len(token.markup)
-    return (
-        {at for at, is_shown in zip(places, shown, strict=True) if is_shown}
-        if len(places) == len(shown)
-        else set()
-    )
+    if len(places) != len(shown):
+        return set()
+    return {at for at, is_shown in zip(places, shown, strict=True) if is_shown}
 
 
 def has_han(text: str) -> bool:

@@ -33,11 +33,7 @@ class Code:
         """How a finding of this code is excused: in a source by a Markdown comment, else in the PO file."""
         if not self.waivable:
             return "It cannot be waived."
+        words = f"duizhao: ignore {self.name} -- the reason"
         if self.name.startswith("source-"):
-            where, line = (
-                "in the paragraph or on a line before it",
-                f"<!-- duizhao: ignore {self.name} -- the reason -->",
-            )
-        else:
-            where, line = "above the entry", f"# duizhao: ignore {self.name} -- the reason"
-        return f"To waive it, write {where}:\n\n    {line}"
+            return f"To waive it, write in the paragraph or on a line before it:\n\n    <!-- {words} -->"
+        return f"To waive it, write above the entry:\n\n    # {words}"

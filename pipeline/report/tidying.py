@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from os.path import commonprefix
 
 from pipeline.results import Mended, Tidied
 
@@ -42,13 +41,19 @@ def _repairs(result: Tidied) -> Iterator[str]:
 
 def _excerpts(old: str, new: str) -> tuple[str, str]:
     """Both lines from shortly before their first difference to shortly after their last."""
-    head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
     start = max(0, head - _CONTEXT)
     rest = max(0, tail - _CONTEXT)
     first, last = "…" * (start > 0), "…" * (rest > 0)
     cut = [f"{first}{line[start : len(line) - rest]}{last}" for line in (old, new)]
     return cut[0], cut[1]
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their head."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def _reasons(some: Iterable[Mended]) -> Iterator[str]:

@@ -1,21 +1,22 @@
 """What only a look at the whole document shows: two names of one thing, two styles of numerals, its end."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.codes import Code
 from pipeline.checks.hygiene.reading import Fault, Reading
 from pipeline.glossary import Glossary
-from pipeline.model import Manuscript, Repair, Severity, Term
+from pipeline.model import Manuscript, Repair, Severity
 
 NAMES = Code(
     "source-two-names",
     Severity.NOTE,
     "One thing under two names",
-    "A reader takes two names for two things, and a translator renders them twice. The glossary's variants are "
-    "names of one concept. A document that introduces the short name (以下简称“张江园区”), or gives one of them in "
-    "brackets after the other, has said so.",
+    "A reader takes two names for two things, and a translator renders them twice. The glossary's variants "
+    "are names of one concept. A document that introduces the short name (以下简称“张江园区”), or gives "
+    "one of them in brackets after the other, has said so.",
     "阿里的崛起……阿里巴巴等巨头……",
     "阿里巴巴的崛起……阿里巴巴等巨头……",
 )
@@ -23,8 +24,8 @@ NUMERALS = Code(
     "source-mixed-numerals",
     Severity.NOTE,
     "Years in Chinese and in Arabic figures",
-    "Numbers of one kind take one form throughout a document (GB/T 15835-2011, 4.3 and 5). Years in "
-    "titles and quotations stand as they are there.",
+    "Numbers of one kind take one form throughout a document (GB/T 15835-2011, 4.3 and 5). Years in titles "
+    "and quotations stand as they are there.",
     "2025年启动，二〇二七年结束。",
     "2025年启动，2027年结束。",
 )
@@ -32,8 +33,8 @@ FINAL_NEWLINE = Code(
     "source-final-newline",
     Severity.NOTE,
     "A file that does not end with a line feed",
-    "A text file's last line ends with a line feed (POSIX 1003.1, 3.206). Without it, git marks the line and "
-    "what is appended joins it.",
+    "A text file's last line ends with a line feed (POSIX 1003.1, 3.206). Without it, git marks the line "
+    "and what is appended joins it.",
     "最后一句。(end of file)",
     "最后一句。(line feed, end of file)",
 )
@@ -41,6 +42,12 @@ CODES = (NAMES, NUMERALS, FINAL_NEWLINE)
 
 _NAMED = frozenset({"organization", "person"})
 """Kinds of concepts that have names. 民企 beside 民营企业, or 浙江 beside 浙江省, is style."""
+
+_REACH = 40
+"""How many characters before a name are looked at."""
+
+_Uses = dict[str, list[tuple[Reading, int]]]
+"""Where each name of a concept stands."""
 
 _SAID = re.compile(r"[简簡][称稱]|又[称稱名叫]|也[称稱叫]|[原曾旧舊]名|[统統][称稱]|别名|全[称稱]")
 _YEAR = re.compile(
@@ -75,42 +82,33 @@ def check_numerals(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault
 
 def check_names(readings: Sequence[Reading], glossary: Glossary) -> Iterator[tuple[Reading, Fault]]:
     """Tells of each concept of which the document uses several names, at the first use of the rarer one."""
-    uses: dict[str, dict[str, list[tuple[Reading, int]]]] = defaultdict(lambda: defaultdict(list))
-    terms: dict[str, Term] = {}
+    uses: dict[str, _Uses] = defaultdict(lambda: defaultdict(list))
     for reading in readings:
         for match in glossary.find(reading.seen):
             is_name = match.term.kind in _NAMED and match.term.variants
             if is_name and not _is_quoted(reading, match.start):
-                terms[match.term.id] = match.term
-                uses[match.term.id][reading.seen[match.start : match.end]].append((reading, match.start))
-    for key, names in uses.items():
+                name = reading.seen[match.start : match.end]
+                uses[match.term.id][name].append((reading, match.start))
+    for term, names in uses.items():
         if len(names) > 1 and not _is_introduced(names):
-            rare, usual = sorted(names, key=lambda name: (len(names[name]), name == terms[key].chinese))[
-                :: len(names) - 1
-            ]
+            rare, *_, usual = sorted(names, key=lambda name: len(names[name]))
             reading, start = names[rare][0]
-            message = f"{rare} ({len(names[rare])}×) and {usual} ({len(names[usual])}×) are one thing: {key}"
+            message = f"{rare} ({len(names[rare])}×) and {usual} ({len(names[usual])}×) are one thing: {term}"
             yield reading, Fault(NAMES, start, message)
 
 
-def _is_introduced(names: dict[str, list[tuple[Reading, int]]]) -> bool:
-    """Whether the text tells that the names are of one thing."""
+def _is_introduced(names: _Uses) -> bool:
+    """Whether the text tells that the names are of one thing: 阿里巴巴（阿里）, 以下简称“阿里”."""
     for name, places in names.items():
         for reading, start in places:
-            around = reading.seen[max(0, start - 6) : start]
-            if _SAID.search(around) or (
-                around[-1:] in ("（", "(") and _names_before(reading, start, names, name)
-            ):
+            before = reading.seen[max(0, start - _REACH) : start]
+            bracketed = before[-1:] in ("（", "(") and before[:-1].endswith(tuple(names.keys() - {name}))
+            if bracketed or _SAID.search(before[-6:]):
                 return True
     return False
 
 
-def _names_before(
-    reading: Reading, start: int, names: dict[str, list[tuple[Reading, int]]], name: str
-) -> bool:
-    return any(reading.seen[: start - 1].endswith(other) for other in names if other != name)
-
-
 def _is_quoted(reading: Reading, at: int) -> bool:
     """Whether a place is in a title or a quotation, whose words are another's."""
-    return any(opening.start < at < closing.end for opening, closing in reading.quotations)
+    starts, ends = reading.quotations
+    return bisect_right(ends, at) < bisect_right(starts, at)

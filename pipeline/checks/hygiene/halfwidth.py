@@ -7,7 +7,7 @@ English one; marks within numbers, times, English phrases, addresses and code do
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.codes import Code
 from pipeline.checks.hygiene.reading import Fault, Reading, is_wide
@@ -20,9 +20,9 @@ HALFWIDTH = Code(
     Severity.WARNING,
     "Half-width punctuation in Chinese text",
     "The comma, stop, colon, bracket or quotation mark of another script stands in a Chinese sentence. "
-    "Chinese marks take the width of a character (GB/T 15834-2011, chapters 4 and 5), and lines are broken by them "
-    "(W3C CLREQ, line breaking). Marks within numbers (11.7%, 10:30), English phrases, addresses, code and list numbers "
-    "are left alone.",
+    "Chinese marks take the width of a character (GB/T 15834-2011, chapters 4 and 5), and lines are broken "
+    "by them (W3C CLREQ, line breaking). Marks within numbers (11.7%, 10:30), English phrases, addresses, "
+    "code and list numbers are left alone.",
     "资源向“国家队”倾斜:土地、资金优先(见附件).",
     "资源向“国家队”倾斜：土地、资金优先（见附件）。",
 )
@@ -30,8 +30,9 @@ FULLWIDTH = Code(
     "source-fullwidth-letters",
     Severity.WARNING,
     "Full-width letters or digits",
-    "Arabic figures and Latin letters are set half-width in Chinese text (W3C CLREQ, mixed text; the examples of "
-    "GB/T 15835-2011 throughout). Full-width ones are another string to every search and every glossary.",
+    "Arabic figures and Latin letters are set half-width in Chinese text (W3C CLREQ, mixed text; the "
+    "examples of GB/T 15835-2011 throughout). Full-width ones are another string to every search and every "
+    "glossary.",
     "首批３个试点采用ＡＩ。",
     "首批3个试点采用AI。",
 )
@@ -40,15 +41,14 @@ CODES = (HALFWIDTH, FULLWIDTH)
 _WIDE_FORMS = dict(zip(",;:?!.()｡､｢｣", "，；：？！。（）。、「」", strict=True))
 _MARK = re.compile(r"[,;:?!](?!\[)|(?<!\.)\.(?!\.)|[｡､｢｣]")
 _NUMBERING = re.compile(r"(?:^|[（(\s])[第]?[一二三四五六七八九十百]{1,4}$")
-_LIST_LABEL = re.compile(r"[0-9A-Za-z]{1,4}")
-_BEFORE_LABEL = frozenset("；：，、。;:,")
+_LABEL = re.compile(r"\d{1,3}|[A-Za-z]|[ivx]{1,5}")
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _QUOTES = {"double": ("“”", '"＂'), "single": ("‘’", "'")}
 _CORNERS = {"double": "「」", "single": "『』"}
 
 
 def check_halfwidth(reading: Reading) -> Iterator[Fault]:
-    """Tells of single half-width marks and of brackets, each with its repair."""
+    """Tells of single half-width marks, each with its repair where it has one reading only."""
     for match in _MARK.finditer(reading.seen):
         at, mark = match.start(), match[0]
         left, right = reading.before(at), reading.after(at + 1)
@@ -60,9 +60,23 @@ def check_halfwidth(reading: Reading) -> Iterator[Fault]:
         elif mark != "." or not _NUMBERING.search(reading.seen[max(0, at - 8) : at]):
             span = reading.with_spaces(at, at + 1)
             yield Fault(HALFWIDTH, at, message, (Repair(*span, _WIDE_FORMS[mark]),))
-    for opening, closing in reading.pairs():
-        if opening.family == "round":
-            yield from _bracket(reading, opening, closing)
+
+
+def check_brackets(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault]]:
+    """Tells of half-width brackets: all of them, or those around Chinese where Latin has its own throughout.
+
+    Many houses set (DeepSeek) but （深度求索）. A document does where each of its brackets is so.
+    """
+    pairs = [
+        (reading, *pair) for reading in readings for pair in reading.pairs() if pair[0].family == "round"
+    ]
+    latin_style = all(
+        has_han(reading.seen[opening.end : closing.start]) == (reading.text[opening.start] == "（")
+        for reading, opening, closing in pairs
+        if not _LABEL.fullmatch(reading.seen[opening.end : closing.start])
+    )
+    for reading, opening, closing in pairs:
+        yield from ((reading, fault) for fault in _bracket(reading, opening, closing, latin_style))
 
 
 def check_straight_quotes(reading: Reading, corners: bool) -> Iterator[Fault]:
@@ -109,14 +123,14 @@ def _is_numbering_or_name(seen: str, at: int, right: str) -> bool:
     return has_han(right) and not seen[at + 1 : at + 2].isspace()
 
 
-def _bracket(reading: Reading, opening: Token, closing: Token) -> Iterator[Fault]:
+def _bracket(reading: Reading, opening: Token, closing: Token, latin_style: bool) -> Iterator[Fault]:
     halves = [token for token in (opening, closing) if reading.text[token.start] in "()"]
     if not halves or not reading.is_chinese(opening.start):
         return
     inner = reading.seen[opening.end : closing.start]
-    left, right = reading.before(opening.start), reading.after(closing.end)
-    is_label = _LIST_LABEL.fullmatch(inner) and (not left or left in _BEFORE_LABEL)
-    if len(halves) == 2 and (is_label or left == "]" or not (has_han(inner) or is_wide(left))):
+    is_latin = not has_han(inner)
+    beside = is_wide(reading.before(opening.start))
+    if len(halves) == 2 and is_latin and (latin_style or not beside or _LABEL.fullmatch(inner)):
         return
     repairs = []
     for token in halves:

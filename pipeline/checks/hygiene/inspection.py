@@ -61,6 +61,7 @@ def _faults(readings: Sequence[Reading], glossary: Glossary) -> Iterator[tuple[R
         for rule in RULES:
             yield from ((reading, fault) for fault in rule(reading))
         yield from ((reading, fault) for fault in halfwidth.check_straight_quotes(reading, corners))
+    yield from halfwidth.check_brackets(readings)
     yield from pairs.check_balance(readings)
     yield from check_spacing(readings)
     yield from across.check_numerals(readings)

@@ -13,10 +13,13 @@ FEW = 0.2
 """The largest share of the other way at which each of its places is told of, and mended."""
 
 _LATIN = r"A-Za-z0-9À-ɏΑ-ω"
+_INNER = rf"[{_LATIN}.,%+#&'’/@-]|[ \t](?=[A-Za-z])|(?<=[A-Za-z])[ \t](?=\d)"
 _RUN = re.compile(
-    rf"(?P<left>(?<=[{HAN}])[ \t]*+)?(?<![{_LATIN}])(?P<word>[{_LATIN}](?:[{_LATIN}.,%+#&'’/@-]|[ \t](?=[{_LATIN}]))*)"
+    rf"(?P<left>(?<=[{HAN}])[ \t]*+)?(?<![{_LATIN}])(?P<word>[{_LATIN}](?:{_INNER})*)"
     rf"(?P<right>[ \t]*+(?=[{HAN}]))?"
 )
+_LABEL = re.compile(r"(?:^|[。！？])\d[\d.]*$|^[图圖表注註第例]?[ \t]*\d[\d.-]*$")
+"""A number behind which a space parts it from what it numbers (图 1 组成部分), or a note's raised number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ def _fault(gap: _Gap, way: bool) -> Fault:
 def _gaps(reading: Reading) -> Iterator[_Gap]:
     for match in _RUN.finditer(reading.seen):
         sides = [side for side in ("left", "right") if match[side] is not None]
+        if _LABEL.search(reading.seen[max(0, match.start("word") - 3) : match.end("word")]):
+            sides = [side for side in sides if side == "left"]
         lopsided = len(sides) == 2 and bool(match["left"]) != bool(match["right"])
         for side in sides:
             start, end = match.span(side)

@@ -11,8 +11,8 @@ ELLIPSIS = Code(
     "source-ellipsis",
     Severity.WARNING,
     "An ellipsis that is not ……",
-    "The Chinese ellipsis is six dots in the width of two characters (GB/T 15834-2011, 4.11). Three "
-    "stops or three commas read as a slip, and three periods stand on the line instead of in its middle.",
+    "The Chinese ellipsis is six dots in the width of two characters (GB/T 15834-2011, 4.11). Three stops "
+    "or three commas read as a slip, and three periods stand on the line instead of in its middle.",
     "数据、算力、人才。。。",
     "数据、算力、人才……",
 )
@@ -20,7 +20,8 @@ DASH = Code(
     "source-dash",
     Severity.WARNING,
     "A dash that is not ——",
-    "The Chinese dash is a line in the width of two characters, without spaces (GB/T 15834-2011, 4.10). Hyphens in its place break at the end of a line. A single — between two places or years is the "
+    "The Chinese dash is a line in the width of two characters, without spaces (GB/T 15834-2011, 4.10). "
+    "Hyphens in its place break at the end of a line. A single — between two places or years is the "
     "standard's connecting mark (4.13) and is left alone.",
     "缩影--杭州把政策当“橡皮泥”。",
     "缩影——杭州把政策当“橡皮泥”。",
@@ -29,8 +30,8 @@ DOUBLED = Code(
     "source-doubled-punctuation",
     Severity.WARNING,
     "A mark that stands twice, or two marks that exclude each other",
-    "No mark but ！ and ？ is repeated (GB/T 15834-2011, 4.2 to 4.7). The second of two equal ones is taken "
-    "away; of two different ones a person has to choose.",
+    "No mark but ！ and ？ is repeated (GB/T 15834-2011, 4.2 to 4.7). The second of two equal ones is "
+    "taken away; of two different ones a person has to choose.",
     "先行先试，，逐步推开。",
     "先行先试，逐步推开。",
 )

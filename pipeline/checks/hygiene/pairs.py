@@ -13,9 +13,9 @@ UNBALANCED = Code(
     "source-unbalanced",
     Severity.WARNING,
     "A bracket or quotation mark without its other half",
-    "Brackets, quotation marks and title marks come in pairs (GB/T 15834-2011, 4.8, 4.9, 4.15). A quotation of "
-    "several paragraphs, each of which opens it while only the last closes it (4.8), and the bracket of a list "
-    "number such as 1) are in order. Where the other half belongs is for a person to say.",
+    "Brackets, quotation marks and title marks come in pairs (GB/T 15834-2011, 4.8, 4.9, 4.15). A "
+    "quotation of several paragraphs, each of which opens it while only the last closes it (4.8), and the "
+    "bracket of a list number such as 1) are in order. Where the other half belongs is for a person to say.",
     "张江向“国家队倾斜。",
     "张江向“国家队”倾斜。",
 )
@@ -23,8 +23,8 @@ DIRECTION = Code(
     "source-quote-direction",
     Severity.WARNING,
     "A quotation mark that faces the wrong way",
-    "The marks “ and ‘ open, ” and ’ close (GB/T 15834-2011, 4.8). Turned ones break at the wrong end of a line "
-    "and become wrong corner brackets in the Traditional editions.",
+    "The marks “ and ‘ open, ” and ’ close (GB/T 15834-2011, 4.8). Turned ones break at the wrong end of a "
+    "line and become wrong corner brackets in the Traditional editions.",
     "张江向”国家队“倾斜。",
     "张江向“国家队”倾斜。",
 )
@@ -32,8 +32,8 @@ EMPHASIS = Code(
     "source-stray-emphasis",
     Severity.WARNING,
     "Asterisks that emphasise nothing",
-    "CommonMark shows `**` as it stands where it has no other half, or has a space on its inner side, so that "
-    "readers see asterisks. A single stray pair is taken away; of several a person has to choose.",
+    "CommonMark shows `**` as it stands where it has no other half, or has a space on its inner side, so "
+    "that readers see asterisks. A single stray pair is taken away; of several a person has to choose.",
     "政策设计围绕**硬件制造。",
     "政策设计围绕硬件制造。",
 )

@@ -20,6 +20,7 @@ HIDDEN = "\ue005"
 _NO_TEXT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w*);")
 _SENTENCE = re.compile(r"[。！？\n]+|[.!?](?=\s)")
 _COUNTED = re.compile(rf"(?P<han>[{HAN}])|[A-Za-z]+")
+_QUOTED = QUOTES | {"title", "subtitle"}
 _THROUGH = "*_~ \t\"'()" + HIDDEN
 _REACH = 200
 """How far a neighbour is looked for, so that a hostile line takes linear time."""
@@ -62,10 +63,13 @@ class Reading:
                 yield token, self.tokens[token.mate]
 
     @cached_property
-    def quotations(self) -> list[tuple[Token, Token]]:
-        """Titles and quotations, whose words are another's."""
-        families = QUOTES | {"title", "subtitle"}
-        return [pair for pair in self.pairs() if pair[0].family in families]
+    def quotations(self) -> tuple[list[int], list[int]]:
+        """Where titles and quotations, whose words are another's, begin and end; each list sorted.
+
+        A place is inside where more of them have begun than have ended.
+        """
+        inside = [pair for pair in self.pairs() if pair[0].family in _QUOTED]
+        return sorted(pair[0].start for pair in inside), sorted(pair[1].end for pair in inside)
 
     def hides(self, start: int, end: int) -> bool:
         """Whether there is something that is no prose between two places, or a line's end."""

@@ -1,4 +1,4 @@
-"""Making repairs in the text of a source, but for those that would turn a block into another kind of block."""
+"""Making repairs in the text of a source, but for those that would make a block another kind of block."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence

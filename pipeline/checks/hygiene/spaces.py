@@ -13,8 +13,8 @@ STRAY_SPACE = Code(
     "source-stray-space",
     Severity.WARNING,
     "A space beside a Chinese mark, or several in a row",
-    "Chinese marks bring their own space and take none before or after them (W3C CLREQ, mixed text). The single "
-    "ideographic space after a number (第一条　) is in order.",
+    "Chinese marks bring their own space and take none before or after them (W3C CLREQ, mixed text). The "
+    "single ideographic space after a number (第一条　) is in order.",
     "先行先试 ， 逐步推开。",
     "先行先试，逐步推开。",
 )
@@ -22,10 +22,10 @@ INVISIBLE = Code(
     "source-invisible-character",
     Severity.WARNING,
     "A character that no one sees",
-    "Zero-width spaces, byte order marks in mid-text, soft hyphens and control characters come along with a "
-    "paste. They split words for every search and glossary; marks of direction can show a text otherwise than "
-    "it is stored (Unicode UAX 9, UTR 36). Joiners within emoji, and all of them beside scripts that need them, "
-    "are left alone.",
+    "Zero-width spaces, byte order marks in mid-text, soft hyphens and control characters come along with "
+    "a paste. They split words for every search and glossary; marks of direction can show a text otherwise "
+    "than it is stored (Unicode UAX 9, UTR 36). Joiners within emoji, and all of them beside scripts that "
+    "need them, are left alone.",
     "监管\\u200b沙盒",
     "监管沙盒",
 )
@@ -33,9 +33,9 @@ SPACING = Code(
     "source-mixed-spacing",
     Severity.NOTE,
     "Chinese and Latin spaced in two ways",
-    "The gap between Chinese and Latin letters or figures is for the layout to set (W3C CLREQ, mixed text); an "
-    "author may type a space there, but on both sides and throughout. The way of most places in the document is "
-    "taken for its own.",
+    "The gap between Chinese and Latin letters or figures is for the layout to set (W3C CLREQ, mixed "
+    "text); an author may type a space there, but on both sides and throughout. The way of most places in "
+    "the document is taken for its own.",
     "市场原教旨主义vs 国家资本主义",
     "市场原教旨主义vs国家资本主义",
 )

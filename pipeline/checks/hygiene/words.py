@@ -17,10 +17,10 @@ TWICE = Code(
     "source-doubled-word",
     Severity.WARNING,
     "A character or word that stands twice",
-    "Prepositions, conjunctions, pronouns and particles are never reduplicated in Chinese (杭州从从西湖来), and "
-    "neither is a phrase of three characters or more. Verbs, adjectives, measure words and names are (看看, 研究研究, "
-    "常常, 人人, 丽丽), and one word may end as the next begins (发展展望); they are left alone. Since a word "
-    "would go, no repair is made.",
+    "Prepositions, conjunctions, pronouns and particles are never reduplicated in Chinese "
+    "(杭州从从西湖来), and neither is a phrase of three characters or more. Verbs, adjectives, measure "
+    "words and names are (看看, 研究研究, 常常, 人人, 丽丽), and one word may end as the next begins "
+    "(发展展望); they are left alone. Since a word would go, no repair is made.",
     "杭州从从西湖时代来到了钱塘江时代。",
     "杭州从西湖时代来到了钱塘江时代。",
 )
@@ -28,8 +28,8 @@ PLACEHOLDER = Code(
     "source-placeholder",
     Severity.ERROR,
     "A placeholder in the text",
-    "TODO, XXX, 【待补】 and the like are notes to oneself that must not be translated or published. Where the word "
-    "is meant, put it into backquotes.",
+    "TODO, XXX, 【待补】 and the like are notes to oneself that must not be translated or published. Where "
+    "the word is meant, put it into backquotes.",
     "补贴金额为【待补】。",
     "补贴金额为15万元。",
 )
