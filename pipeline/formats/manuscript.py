@@ -1,7 +1,7 @@
 """Markdown sources as they were typed: every stretch of prose with the place of each of its characters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
@@ -23,7 +23,7 @@ def parse(text: str, path: str) -> Manuscript:
 
 
 def shape(text: str) -> list[object]:
-    """What a Markdown text is apart from its words: blocks, emphasis, links with their targets, code."""
+    """What a Markdown text is apart from its words and fields: blocks, emphasis, links with targets, code."""
     return [part for token in parser().parse(text, {}) for part in _shape(token)]
 
 
@@ -33,7 +33,7 @@ def _stretches(text: str, path: str) -> Iterator[Stretch]:
     before = ""
     for token in parser().parse(text, {}):
         if token.type == "front_matter" and token.map:
-            yield from _fields(token, text, path, locator.starts[token.map[0] + 1])
+            yield from _fields(token, text, path, locator.starts)
         elif token.type == "html_block":
             ignored |= _waivers(token.content)
         elif token.type == "inline":
@@ -44,9 +44,10 @@ def _stretches(text: str, path: str) -> Iterator[Stretch]:
         before = token.type
 
 
-def _fields(token: Token, text: str, path: str, start: int) -> Iterator[Stretch]:
-    for item in front_matter.parse(token.content, path, 1):
-        place = start + item.place
+def _fields(token: Token, text: str, path: str, starts: Sequence[int]) -> Iterator[Stretch]:
+    first = token.map[0] + 1 if token.map else 0
+    for item in front_matter.parse(token.content, path, first + 1):
+        place = starts[first] + item.place
         if item.name in TRANSLATED_FIELDS and item.value and text.startswith(item.value, place):
             yield Stretch(item.value, range(place, place + len(item.value)))
 
@@ -110,7 +111,7 @@ def _shape(token: Token) -> Iterator[object]:
     if token.type == "text":
         return
     if token.children is None:
-        verbatim = token.content if token.type != "inline" else ""
+        verbatim = token.content.rstrip("\n") if token.type != "front_matter" else ""
         yield (token.type, token.tag, token.nesting, sorted(map(str, token.attrs.items())), verbatim)
         return
     yield (token.type, sorted(map(str, token.attrs.items())))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.codes import Code
 from pipeline.checks.hygiene.reading import Fault, Reading
-from pipeline.glossary import Glossary
-from pipeline.model import Manuscript, Repair, Severity
+from pipeline.glossary import Glossary, chinese_forms
+from pipeline.model import Manuscript, Repair, Severity, TermMatch
 
 NAMES = Code(
     "source-two-names",
@@ -37,6 +37,7 @@ FINAL_NEWLINE = Code(
     "and what is appended joins it.",
     "最后一句。(end of file)",
     "最后一句。(line feed, end of file)",
+    waivable=False,
 )
 CODES = (NAMES, NUMERALS, FINAL_NEWLINE)
 
@@ -45,9 +46,6 @@ _NAMED = frozenset({"organization", "person"})
 
 _REACH = 40
 """How many characters before a name are looked at."""
-
-_Uses = dict[str, list[tuple[Reading, int]]]
-"""Where each name of a concept stands."""
 
 _SAID = re.compile(r"[简簡][称稱]|又[称稱名叫]|也[称稱叫]|[原曾旧舊]名|[统統][称稱]|别名|全[称稱]")
 _YEAR = re.compile(
@@ -82,30 +80,28 @@ def check_numerals(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault
 
 def check_names(readings: Sequence[Reading], glossary: Glossary) -> Iterator[tuple[Reading, Fault]]:
     """Tells of each concept of which the document uses several names, at the first use of the rarer one."""
-    uses: dict[str, _Uses] = defaultdict(lambda: defaultdict(list))
+    uses: dict[str, dict[str, list[tuple[Reading, int]]]] = defaultdict(lambda: defaultdict(list))
+    introduced: set[str] = set()
     for reading in readings:
         for match in glossary.find(reading.seen):
-            is_name = match.term.kind in _NAMED and match.term.variants
-            if is_name and not _is_quoted(reading, match.start):
-                name = reading.seen[match.start : match.end]
-                uses[match.term.id][name].append((reading, match.start))
+            if match.term.kind in _NAMED and match.term.variants:
+                introduced |= {match.term.id} if _introduces(reading.seen, match) else set()
+                if not _is_quoted(reading, match.start):
+                    name = reading.seen[match.start : match.end]
+                    uses[match.term.id][name].append((reading, match.start))
     for term, names in uses.items():
-        if len(names) > 1 and not _is_introduced(names):
+        if len(names) > 1 and term not in introduced:
             rare, *_, usual = sorted(names, key=lambda name: len(names[name]))
             reading, start = names[rare][0]
             message = f"{rare} ({len(names[rare])}×) and {usual} ({len(names[usual])}×) are one thing: {term}"
             yield reading, Fault(NAMES, start, message)
 
 
-def _is_introduced(names: _Uses) -> bool:
-    """Whether the text tells that the names are of one thing: 阿里巴巴（阿里）, 以下简称“阿里”."""
-    for name, places in names.items():
-        for reading, start in places:
-            before = reading.seen[max(0, start - _REACH) : start]
-            bracketed = before[-1:] in ("（", "(") and before[:-1].endswith(tuple(names.keys() - {name}))
-            if bracketed or _SAID.search(before[-6:]):
-                return True
-    return False
+def _introduces(seen: str, match: TermMatch) -> bool:
+    """Whether a name is given as another one of the same thing: 阿里巴巴（阿里）, 以下简称“阿里”."""
+    before = seen[max(0, match.start - _REACH) : match.start]
+    is_bracketed = before[-1:] in ("（", "(") and before[:-1].endswith(tuple(chinese_forms(match.term)))
+    return is_bracketed or _SAID.search(before[-6:]) is not None
 
 
 def _is_quoted(reading: Reading, at: int) -> bool:

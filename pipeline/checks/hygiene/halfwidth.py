@@ -114,8 +114,8 @@ def _stands_in_chinese(mark: str, left: str, right: str) -> bool:
         return True
     if mark == ".":
         return has_han(left) and not (right.isascii() and right.isalnum())
-    # `Yahoo!是` is a name as often as not.
-    return is_wide(left) or (is_wide(right) and left != "" and mark != "!")
+    # `Yahoo!是` is a name as often as not, and a mark within a quotation belongs to what is quoted.
+    return is_wide(left) or (is_wide(right) and right not in "”’」』）" and left != "" and mark != "!")
 
 
 def _is_numbering_or_name(seen: str, at: int, right: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from pipeline.checks.codes import Code
 from pipeline.checks.hygiene.reading import Fault, Reading, is_wide
@@ -50,7 +51,9 @@ COLONS = Code(
 CODES = (UNBALANCED, DIRECTION, EMPHASIS, COLONS)
 
 _FAMILIES = QUOTES | BRACKETS | {"title", "subtitle"}
-_TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘"}
+_OTHER = {"“": "”", "”": "“"}
+_CURLY = re.compile("[“”]")
+_PHRASE = re.compile(r"[^，。！？；：,.!?;:\s]{1,30}")
 _LABEL = re.compile(
     r"(?:^|[\s；;：:，,。、！？])[（(]?(?:[0-9０-９]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$"
 )
@@ -60,33 +63,45 @@ _COLON = re.compile(r"[：:]|[。！？!?；;\n]|\.(?=\s)")
 
 def check_balance(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault]]:
     """Tells of halves without a partner; an opener at the head of a paragraph may go on in the next."""
-    following = [reading.text[:1] for reading in readings[1:]]
-    for reading, next_mark in zip(readings, [*following, ""], strict=True):
+    following = [*(reading.text[:1] for reading in readings[1:]), ""]
+    for reading, next_mark in zip(readings, following, strict=False):
+        turned = _turned(reading)
         for token in reading.tokens:
             mark = reading.text[token.start]
             if token.role not in ("stray", "loose") or token.family not in _FAMILIES or mark in _MARKDOWN:
                 continue
             goes_on = token.start == 0 and token.role == "stray" and next_mark == mark
-            if not goes_on and not _is_excused(reading, token, mark):
+            is_told = bool(turned) and token.family == "double"
+            if not goes_on and not is_told and not _is_excused(reading, token, mark):
                 half = "never closed" if token.role == "stray" else "closes nothing"
                 yield reading, Fault(UNBALANCED, token.start, f"{mark} {half}")
 
 
 def check_direction(reading: Reading) -> Iterator[Fault]:
-    """Tells of pairs of curly marks of which one or both are turned; mended where all marks have partners."""
-    quotes = [token for token in reading.tokens if token.family in ("double", "single")]
-    whole = all(token.role in ("open", "close") for token in quotes)
-    for opening, closing in reading.pairs():
-        turned = [
-            token
-            for token, shapes in ((opening, "”’"), (closing, "“‘"))
-            if reading.text[token.start] in shapes
-        ]
-        if turned:
-            repairs = tuple(Repair(t.start, t.end, _TURNED[reading.text[t.start]]) for t in turned)
-            marks = reading.text[opening.start], reading.text[closing.start]
-            message = f"turned quotation marks: {marks[0]} … {marks[1]}"
-            yield Fault(DIRECTION, turned[0].start, message, repairs if whole else ())
+    """Tells of the curly marks that are turned round, each with its repair."""
+    for at in _turned(reading):
+        mark = reading.seen[at]
+        repair = Repair(at, at + 1, _OTHER[mark])
+        yield Fault(DIRECTION, at, f"{mark} stands where {_OTHER[mark]} is due", (repair,))
+
+
+def _turned(reading: Reading) -> list[int]:
+    """Where a curly mark is turned: they do not pair as they stand, but do if each second one closes.
+
+    Only words without a stop between two of them are a quotation for sure: in `“甲。“乙。` two closing
+    marks are missing.
+    """
+    places = [match.start() for match in _CURLY.finditer(reading.seen)]
+    depths = list(accumulate(1 if reading.seen[at] == "“" else -1 for at in places))
+    if len(places) % 2 or not places or (depths[-1] == 0 and min(depths) == 0):
+        return []
+    turned: list[int] = []
+    for opening, closing in zip(places[::2], places[1::2], strict=True):
+        wrong = [at for at, mark in ((opening, "“"), (closing, "”")) if reading.seen[at] != mark]
+        if wrong and not _PHRASE.fullmatch(reading.seen, opening + 1, closing):
+            return []
+        turned += wrong
+    return turned
 
 
 def check_emphasis(reading: Reading) -> Iterator[Fault]:
