@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.checks.codes import Code
-from pipeline.markup import HAN
+from pipeline.markup import HAN, count_han
 from pipeline.model import SOFT, Repair, Stretch
 from pipeline.sentences.tokens import OTHER, QUOTES, Token, mask, tokens
 
@@ -19,7 +19,7 @@ HIDDEN = "\ue005"
 
 _NO_TEXT = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]\w*);")
 _SENTENCE = re.compile(r"[。！？\n]+|[.!?](?=\s)")
-_COUNTED = re.compile(rf"(?P<han>[{HAN}])|[A-Za-z]+")
+_LATIN_WORD = re.compile("[A-Za-z]+")
 _QUOTED = QUOTES | {"title", "subtitle"}
 _THROUGH = "*_~ \t\"'()" + HIDDEN
 _REACH = 200
@@ -47,6 +47,7 @@ class Reading:
         self.text = stretch.text
         self.masked = _NO_TEXT.sub(lambda match: OTHER * len(match[0]), mask(self.text))
         self.seen = self.text
+        self._chinese: dict[int, bool] = {}
         if self.masked != self.text:
             pairs = zip(self.text, self.masked, strict=True)
             self.seen = "".join(own if own == masked else HIDDEN for own, masked in pairs)
@@ -95,16 +96,16 @@ class Reading:
 
     def is_chinese(self, at: int) -> bool:
         """Whether the sentence around `at` is Chinese: it has at least as many Han characters as words."""
-        ends, chinese = self._sentences
-        return chinese[bisect_right(ends, at)]
+        number = bisect_right(self._ends, at)
+        if number not in self._chinese:
+            sentence = self.seen[self._ends[number - 1] : self._ends[number]]
+            self._chinese[number] = count_han(sentence) >= len(_LATIN_WORD.findall(sentence))
+        return self._chinese[number]
 
     @cached_property
-    def _sentences(self) -> tuple[list[int], list[bool]]:
-        ends = [match.end() for match in _SENTENCE.finditer(self.seen)]
-        balance = [0] * (len(ends) + 1)
-        for match in _COUNTED.finditer(self.seen):
-            balance[bisect_right(ends, match.start())] += 1 if match["han"] else -1
-        return ends, [count >= 0 for count in balance]
+    def _ends(self) -> list[int]:
+        """Where the sentences end, roughly."""
+        return [0, *(match.end() for match in _SENTENCE.finditer(self.seen)), len(self.seen) + 1]
 
 
 def is_wide(character: str) -> bool:
