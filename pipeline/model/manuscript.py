@@ -1,7 +1,7 @@
 """A source text as its author typed it: where its prose stands in the file, and what is amiss there."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,7 +21,7 @@ class Stretch:
 
     text: str
     places: Sequence[int]
-    ignored: dict[str, str] = field(default_factory=dict)
+    ignored: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def tidy(text: str) -> str:
 @pytest.mark.parametrize(("code", "text", "after"), cases("-"))
 def test_a_fault_is_found_and_mended_where_that_is_safe(code: str, text: str, after: str) -> None:
     others = {"source-halfwidth-punctuation"} if code == "source-two-colons" else set()
-    assert set(codes(text)) - others == {code}
+    assert set(codes(text)) - others == {code}, codes(text)
     assert tidy(text) == (after or text)
 
 
@@ -120,6 +120,12 @@ def test_a_repair_that_would_make_another_block_is_not_made() -> None:
     assert tidy("**- 甲\n") == "**- 甲\n"
     assert tidy("甲\n\n\u200b# 乙\n") == "甲\n\n\u200b# 乙\n"
     assert tidy("**- 甲,乙\n") == "**- 甲，乙\n", "the other repairs of the block are made"
+
+
+def test_straight_quotes_are_mended_only_where_each_has_its_other_half() -> None:
+    text = '他说"好"，又说"不好。\n'
+    assert codes(text) == ["source-halfwidth-punctuation", "source-unbalanced"]
+    assert tidy(text) == text
 
 
 def test_nothing_is_found_in_what_is_no_prose() -> None:

@@ -80,7 +80,11 @@ def check_brackets(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault
 
 
 def check_straight_quotes(reading: Reading, corners: bool) -> Iterator[Fault]:
-    """Tells of straight quotation marks in Chinese; with `corners` the document writes 「」."""
+    """Tells of straight quotation marks in Chinese; with `corners` the document writes 「」.
+
+    They are mended where none of the stretch lacks its other half, since otherwise all may pair wrongly.
+    """
+    unsure = {token.family for token in reading.tokens if token.role in ("stray", "loose")}
     for opening, closing in reading.pairs():
         curly, straight = _QUOTES.get(opening.family, ("", ""))
         halves = [token for token in (opening, closing) if reading.text[token.start] in (straight or "-")]
@@ -94,7 +98,8 @@ def check_straight_quotes(reading: Reading, corners: bool) -> Iterator[Fault]:
         repairs = tuple(
             Repair(token.start, token.end, marks[token is closing]) for token in (opening, closing)
         )
-        yield Fault(HALFWIDTH, halves[0].start, f"straight quotation marks in Chinese text: {marks}", repairs)
+        message = f"straight quotation marks in Chinese text: {marks}"
+        yield Fault(HALFWIDTH, halves[0].start, message, () if opening.family in unsure else repairs)
 
 
 def check_fullwidth(reading: Reading) -> Iterator[Fault]:

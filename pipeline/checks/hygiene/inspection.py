@@ -56,7 +56,7 @@ def inspect(manuscript: Manuscript, glossary: Glossary) -> list[Fault]:
 
 
 def _faults(readings: Sequence[Reading], glossary: Glossary) -> Iterator[tuple[Reading, Fault]]:
-    corners = any("「" in reading.seen for reading in readings)
+    corners = sum(reading.seen.count("「") - reading.seen.count("“") for reading in readings) > 0
     for reading in readings:
         for rule in RULES:
             yield from ((reading, fault) for fault in rule(reading))

@@ -24,8 +24,9 @@ DIRECTION = Code(
     "source-quote-direction",
     Severity.WARNING,
     "A quotation mark that faces the wrong way",
-    "The marks “ and ‘ open, ” and ’ close (GB/T 15834-2011, 4.8). Turned ones break at the wrong end of a "
-    "line and become wrong corner brackets in the Traditional editions.",
+    "The mark “ opens and ” closes (GB/T 15834-2011, 4.8). Turned ones break at the wrong end of a line and "
+    "become wrong corner brackets in the Traditional editions. Single marks, which are apostrophes as well, "
+    "are not judged.",
     "张江向”国家队“倾斜。",
     "张江向“国家队”倾斜。",
 )
@@ -150,10 +151,10 @@ def _is_excused(reading: Reading, token: Token, mark: str) -> bool:
     before = reading.text[max(0, token.start - 6) : token.start]
     if mark in ")）" and _LABEL.search(before):
         return True
-    # An apostrophe, the sign of feet and inches, or a mark of an English sentence.
-    if mark in "'’\"" and before[-1:].isascii() and before[-1:].isalnum():
+    # An apostrophe (’98, students’), or the sign of feet and inches.
+    if mark == "'" or (mark in '’"' and before[-1:].isascii() and before[-1:].isalnum()):
         return True
-    return not (mark not in "'\"()" or reading.is_chinese(token.start))
+    return mark in '"()' and not reading.is_chinese(token.start)
 
 
 def _is_power(seen: str, match: re.Match[str]) -> bool:
