@@ -72,8 +72,7 @@ class Workspace:
     def source_text(self, slug: str) -> str:
         """A source text with LF line ends and without a byte order mark."""
         path = self.source_path(slug)
-        text = files.read_text(self.root / path, path).removeprefix("\ufeff")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return files.normal(files.read_text(self.root / path, path))
 
     def document(self, slug: str) -> Document:
         """A source text, cut into segments."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from pipeline.checks.hygiene import Fault, inspect, repair
 from pipeline.errors import FileError
@@ -24,8 +23,9 @@ def tidy(workspace: Workspace, names: Iterable[str] = (), *, write: bool = False
     """
     results = [_tidy(workspace, slug) for slug in workspace.select(names)]
     if write:
-        for result in results:
-            _write(workspace, result)
+        texts = {result.path: _mended(workspace, result) for result in results if result.mended}
+        for path, text in texts.items():
+            files.write_text(workspace.root / path, [text], path)
     yield from results
 
 
@@ -42,15 +42,13 @@ def _tidy(workspace: Workspace, slug: str) -> Tidied:
     return Tidied(path, before, text, tuple(mended), len(faults) - len(made))
 
 
-def _write(workspace: Workspace, result: Tidied) -> None:
-    """Writes a repaired source; raises FileError where its author has saved it since it was read."""
-    if result.after == result.before:
-        return
-    path = workspace.root / result.path
-    there = files.read_text(path, result.path)
-    if workspace.source_text(Path(result.path).stem) != result.before:
-        raise FileError("changed while it was being tidied: run it again", Location(result.path))
-    files.write_text(path, [_with_line_ends(there, result.after)], result.path)
+def _mended(workspace: Workspace, result: Tidied) -> str:
+    """What to write; raises FileError where the author has saved the source since it was read."""
+    there = files.read_text(workspace.root / result.path, result.path)
+    if files.normal(there) != result.before:
+        message = "changed while it was being tidied; nothing was written: run it again"
+        raise FileError(message, Location(result.path))
+    return _with_line_ends(there, result.after)
 
 
 def _is_on(workspace: Workspace, fault: Fault) -> bool:

@@ -128,6 +128,12 @@ def test_straight_quotes_are_mended_only_where_each_has_its_other_half() -> None
     assert tidy(text) == text
 
 
+def test_repairs_that_overlap_are_made_one_after_the_other_each_whole() -> None:
+    once = tidy("先行, (试行) 推开。\n")
+    assert once == "先行，(试行) 推开。\n"
+    assert tidy(once) == "先行，（试行）推开。\n"
+
+
 def test_nothing_is_found_in_what_is_no_prose() -> None:
     text = (
         "---\ntags: [甲,乙]\ndate: 2025,1\n---\n\n<div>甲,乙</div>\n\n    甲,乙\n\n[a]: http://x.cn/甲,乙\n"

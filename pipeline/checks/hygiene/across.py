@@ -57,10 +57,8 @@ def check_final_newline(manuscript: Manuscript) -> Iterator[Fault]:
     """Tells of a file whose last line is not ended; its place is the last character."""
     text = manuscript.text
     if text and not text.endswith("\n"):
-        end = len(text)
-        yield Fault(
-            FINAL_NEWLINE, end - 1, "the file does not end with a line feed", (Repair(end, end, "\n"),)
-        )
+        repair = Repair(len(text), len(text), "\n")
+        yield Fault(FINAL_NEWLINE, len(text) - 1, "the file does not end with a line feed", (repair,))
 
 
 def check_numerals(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault]]:

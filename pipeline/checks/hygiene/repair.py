@@ -1,10 +1,10 @@
 """Making repairs in the text of a source, but for those that would make a block another kind of block."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.checks.hygiene.reading import Fault
-from pipeline.model import Manuscript, Repair
+from pipeline.model import Manuscript
 
 Shape = Callable[[str], object]
 """What a text is apart from its words; equal for texts of one structure."""
@@ -16,7 +16,7 @@ def repair(manuscript: Manuscript, faults: Sequence[Fault], shape: Shape) -> tup
     The lines of each block are compared in `shape` before and after, since a mark that goes may leave a line
     that begins as a list does (`**- 甲`).
     """
-    made = [fault for fault in faults if fault.repairs]
+    made = _compatible(faults)
     blocks = list(_blocks(manuscript))
     starts = [start for start, _ in blocks]
     by_block: dict[int, list[Fault]] = {}
@@ -29,6 +29,25 @@ def repair(manuscript: Manuscript, faults: Sequence[Fault], shape: Shape) -> tup
         kept += _harmless(manuscript.text, blocks[at], some, shape)
     kept.sort(key=lambda fault: fault.start)
     return _apply(manuscript.text, kept, 0, len(manuscript.text)), kept
+
+
+def _compatible(faults: Iterable[Fault]) -> list[Fault]:
+    """The faults that can be mended together: of two whose repairs overlap, the one that begins first."""
+    taken: list[tuple[int, int]] = []
+    kept = []
+    for fault in sorted(faults, key=lambda fault: fault.start):
+        spans = [(repair.start, repair.end) for repair in fault.repairs]
+        if spans and all(_is_free(taken, span) for span in spans):
+            kept.append(fault)
+            for span in spans:
+                insort(taken, span)
+    return kept
+
+
+def _is_free(taken: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    at = bisect_right(taken, span)
+    before, after = taken[at - 1 : at], taken[at : at + 1]
+    return all(end <= span[0] for _, end in before) and all(start >= span[1] for start, _ in after)
 
 
 def _blocks(manuscript: Manuscript) -> Iterator[tuple[int, int]]:
@@ -55,16 +74,10 @@ def _harmless(text: str, block: tuple[int, int], faults: list[Fault], shape: Sha
 
 
 def _apply(text: str, faults: Iterable[Fault], start: int, end: int) -> str:
-    """A span of the text with the repairs made; of two that overlap, the one that begins first wins."""
-    repairs = {repair for fault in faults for repair in fault.repairs}
+    """A span of the text with the repairs made, none of which overlaps another."""
     pieces: list[str] = []
     done = start
-    for one in sorted(repairs, key=_order):
-        if one.start >= done:
-            pieces += [text[done : one.start], one.text]
-            done = one.end
+    for one in sorted((one for fault in faults for one in fault.repairs), key=lambda one: one.start):
+        pieces += [text[done : one.start], one.text]
+        done = one.end
     return "".join([*pieces, text[done:end]])
-
-
-def _order(repair: Repair) -> tuple[int, int, str]:
-    return repair.start, repair.end, repair.text
