@@ -40,7 +40,8 @@ CODES = (HALFWIDTH, FULLWIDTH)
 
 _WIDE_FORMS = dict(zip(",;:?!.()｡､｢｣", "，；：？！。（）。、「」", strict=True))
 _MARK = re.compile(r"[,;:?!](?!\[)|(?<!\.)\.(?!\.)|[｡､｢｣]")
-_NUMBERING = re.compile(r"(?:^|[（(\s])[第]?[一二三四五六七八九十百]{1,4}$")
+_NUMBERING = re.compile(r"(?:^|\n)[一二三四五六七八九十百]{1,4}$")
+"""The number of a heading or clause, behind which 、 stands (一、总则); `一.` is left, as many write it."""
 _LABEL = re.compile(r"\d{1,3}|[A-Za-z]|[ivx]{1,5}")
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _QUOTES = {"double": ("“”", '"＂'), "single": ("‘’", "'")}
@@ -54,12 +55,13 @@ def check_halfwidth(reading: Reading) -> Iterator[Fault]:
         left, right = reading.before(at), reading.after(at + 1)
         if not _stands_in_chinese(mark, left, right) or not reading.is_chinese(at):
             continue
-        message = f"half-width {mark} in Chinese text: {_WIDE_FORMS[mark]}"
-        if mark == "." and _is_numbering_or_name(reading.seen, at, right):
+        is_numbering = mark in ",." and _NUMBERING.search(reading.seen[max(0, at - 8) : at])
+        if mark == "." and _may_part_a_name(reading.seen, at, right):
             yield Fault(HALFWIDTH, at, f"half-width {mark} between Chinese characters")
-        elif mark != "." or not _NUMBERING.search(reading.seen[max(0, at - 8) : at]):
-            span = reading.with_spaces(at, at + 1)
-            yield Fault(HALFWIDTH, at, message, (Repair(*span, _WIDE_FORMS[mark]),))
+        elif mark != "." or not is_numbering:
+            wide = "、" if is_numbering else _WIDE_FORMS[mark]
+            repair = Repair(*reading.with_spaces(at, at + 1), wide)
+            yield Fault(HALFWIDTH, at, f"half-width {mark} in Chinese text: {wide}", (repair,))
 
 
 def check_brackets(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault]]:
@@ -123,7 +125,7 @@ def _stands_in_chinese(mark: str, left: str, right: str) -> bool:
     return is_wide(left) or (is_wide(right) and right not in "”’」』）" and left != "" and mark != "!")
 
 
-def _is_numbering_or_name(seen: str, at: int, right: str) -> bool:
+def _may_part_a_name(seen: str, at: int, right: str) -> bool:
     """Whether a period between two Han characters may be the dot of a foreign name: 唐纳德.特朗普."""
     return has_han(right) and not seen[at + 1 : at + 2].isspace()
 

@@ -70,6 +70,6 @@ def _gaps(reading: Reading) -> Iterator[_Gap]:
         if _LABEL.search(reading.seen[max(0, match.start("word") - 3) : match.end("word")]):
             sides = [side for side in sides if side == "left"]
         lopsided = len(sides) == 2 and bool(match["left"]) != bool(match["right"])
-        for side in sides:
+        for side in sides if reading.is_chinese(match.start("word")) else ():
             start, end = match.span(side)
             yield _Gap(reading, start, end, match["word"][:20], lopsided)

@@ -60,6 +60,8 @@ _LABEL = re.compile(
 )
 _MARKDOWN = frozenset("[]{}")
 _COLON = re.compile(r"[：:]|[。！？!?；;\n]|\.(?=\s)")
+_IMPRINT = re.compile(r"\s*[^，。；：]{0,15}(?:出版社|出版公司|[书書][局店]|印[书書][馆館])")
+"""A publisher after the colon of a place, as references have it: 北京：人民出版社."""
 
 
 def check_balance(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Fault]]:
@@ -124,7 +126,7 @@ def check_colons(reading: Reading) -> Iterator[Fault]:
     for at, mark in _outside(reading):
         if mark not in "：:":
             colons = 0
-        elif mark == "：" or is_wide(reading.before(at)):
+        elif (mark == "：" or is_wide(reading.before(at))) and not _IMPRINT.match(reading.seen, at + 1):
             colons += 1
             if colons == 2:
                 yield Fault(COLONS, at, "a second colon in one sentence")
