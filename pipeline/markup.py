@@ -84,6 +84,25 @@ def protected(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _PROTECTED.finditer(text)]
 
 
+def literal_stars(text: str) -> set[int]:
+    """The code points of inline Markdown at which an asterisk stands that is no mark, so that it is shown.
+
+    Empty where the asterisks cannot be told apart one by one.
+    """
+    hidden = {at for start, end in protected(text) for at in range(start, end)}
+    places = [at for at, character in enumerate(text) if character == "*" and at not in hidden]
+    tokens = parser().parseInline(text, {})[0].children or []
+    shown: list[bool] = []
+    for token in tokens:
+        if token.type in ("text", "text_special"):
+            shown += [True] * token.content.count("*")
+        elif token.markup in ("*", "**"):
+            shown += [False] * len(token.markup)
+    if len(places) != len(shown):
+        return set()
+    return {at for at, is_shown in zip(places, shown, strict=True) if is_shown}
+
+
 def has_han(text: str) -> bool:
     """Whether there is a Han character in the text."""
     return _HAN.search(text) is not None

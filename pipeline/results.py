@@ -104,7 +104,6 @@ class Brought:
     remarks: tuple[str, ...]
 
 
-<<<<<<< HEAD
 class Fate(StrEnum):
     """What became of a translation that came back."""
 
@@ -133,7 +132,8 @@ class Taken:
 
     path: str
     units: tuple[Returned, ...]
-=======
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
     """What became of a record that was brought into the glossary, under the id that it has there.
@@ -205,4 +205,26 @@ class CellChange:
     column: str
     before: str
     after: str
->>>>>>> w-glossary
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """One repair of a source: where, the code of the finding that asked for it, and what it is."""
+
+    location: Location
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """The repairs of one source: its text `before` and `after`, with LF line ends.
+
+    `left` counts the findings for which a person has to decide.
+    """
+
+    path: str
+    before: str
+    after: str
+    mended: tuple[Mended, ...]
+    left: int

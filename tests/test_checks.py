@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.checks import CODES, check_unit
+from pipeline.checks.hygiene import CODES as HYGIENE_CODES
 from pipeline.formats import glossary_csv, po
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
@@ -57,6 +58,7 @@ def test_every_code_has_a_failing_and_a_passing_fixture() -> None:
     """Codes that are about more than one entry have their cases in the unit tests of their module."""
     elsewhere = {"source-loss", "source-empty", "out-of-sync", "file-broken"}
     elsewhere |= {"term-first-use", "term-inconsistent", "term-expired"}
+    elsewhere |= {code.name for code in HYGIENE_CODES}
     of_entries = {name for name in CODES if not name.startswith("glossary-")} - elsewhere
     assert of_entries == {code for _, entry in entries("fail") for code in named(entry, "expect")}
     assert of_entries == {code for _, entry in entries("pass") for code in named(entry, "passes")}

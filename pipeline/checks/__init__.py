@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.checks import catalog, glossary_file, marks, numbers, prose, source, terms
 from pipeline.checks.codes import Code
+from pipeline.checks.hygiene.inspection import CODES as HYGIENE_CODES
 from pipeline.checks.waivers import CODES as WAIVER_CODES
 from pipeline.checks.waivers import apply_waivers
 from pipeline.model import Finding, Unit
@@ -12,6 +13,7 @@ CODES: dict[str, Code] = {
     code.name: code
     for codes in (
         source.CODES,
+        HYGIENE_CODES,
         glossary_file.CODES,
         catalog.CODES,
         terms.CODES,

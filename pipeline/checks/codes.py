@@ -27,3 +27,13 @@ class Code:
     def on(self, unit: Unit, message: str) -> Finding:
         """A finding of this code on a unit of a catalog."""
         return self.at(unit.entry.location, message, unit.source)
+
+    @property
+    def waiver(self) -> str:
+        """How a finding of this code is excused: in a source by a Markdown comment, else in the PO file."""
+        if not self.waivable:
+            return "It cannot be waived."
+        words = f"duizhao: ignore {self.name} -- the reason"
+        if self.name.startswith("source-"):
+            return f"To waive it, write in the paragraph or on a line before it:\n\n    <!-- {words} -->"
+        return f"To waive it, write above the entry:\n\n    # {words}"

@@ -37,7 +37,9 @@ CODES = (HAN_RESIDUE, FULLWIDTH, PLACEHOLDER)
 _HAN_RUN = re.compile(rf"[{HAN}][{HAN}·、，。“”《》]*")
 _BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _FULLWIDTH = re.compile(r"[，。；：！？（）、【】「」『』\u3000]")
-_PLACEHOLDER = re.compile(r"\b(?:TODO|TBD|TKTK|FIXME|XXX+)\b|\?{3,}|lorem ipsum", re.I)
+PLACEHOLDERS = r"(?i:(?<![A-Za-z0-9第])(?:TODO|TBD|TKTK|FIXME|XXX+)(?![A-Za-z0-9])|lorem ipsum)"
+"""The pattern of placeholders in any language."""
+_PLACEHOLDER = re.compile(rf"{PLACEHOLDERS}|\?{{3,}}")
 
 
 def check_prose(unit: Unit) -> Iterator[Finding]:

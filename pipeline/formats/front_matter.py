@@ -11,11 +11,15 @@ from pipeline.model import Location
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field; `value` is None where it holds more than a text or a list of texts."""
+    """One field; `value` is None where it holds more than a text or a list of texts.
+
+    `place` is the code point of the YAML at which the value is written out as it is, -1 where it is not.
+    """
 
     name: str
     value: str | None
     location: Location
+    place: int = -1
 
 
 def parse(text: str, path: str, first_line: int) -> Iterator[Field]:
@@ -36,7 +40,9 @@ def parse(text: str, path: str, first_line: int) -> Iterator[Field]:
     if not isinstance(root, yaml.MappingNode):
         raise FormatError("the front matter has to be `name: value` lines", Location(path, first_line))
     for name, value in root.value:
-        yield Field(str(name.value), _value(value), Location(path, first_line + name.start_mark.line))
+        read = _value(value)
+        place = text.find(read, value.start_mark.index, value.end_mark.index) if read else -1
+        yield Field(str(name.value), read, Location(path, first_line + name.start_mark.line), place)
 
 
 def _value(node: yaml.Node) -> str | None:

@@ -14,10 +14,10 @@ from pipeline.model import Block, Container, Document, Kind, Location, Loss, Mar
 TRANSLATED_FIELDS = ("title", "subtitle", "author", "description")
 """The fields of the front matter that are prose: they become blocks with segments."""
 
-VERBS = ("break", "join", "skip", "comment", "context")
+VERBS = ("break", "join", "skip", "comment", "context", "ignore")
 """What an author can write in `<!-- duizhao: VERB ... -->`."""
 
-_DIRECTIVE = re.compile(r"[ \t]*<!--\s*duizhao:\s*(?P<verb>[\w-]+):?\s*(?P<argument>.*?)\s*-->", re.S)
+DIRECTIVE = re.compile(r"[ \t]*<!--\s*duizhao:\s*(?P<verb>[\w-]+):?\s*(?P<argument>.*?)\s*-->", re.S)
 _COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*", re.S)
 _WIDE = rf"[{HAN}\u3000-\u303f\uff00-\uff60“”‘’—…·]"
 _SOFT_WRAP = re.compile(r"(?P<hard>\\| {2,})?[ \t]*\n[ \t]*")
@@ -134,7 +134,7 @@ class _Reader:
     def _directives(self, text: str) -> tuple[str, tuple[Mark, ...]]:
         """Takes the author's instructions out of a text; their offsets are in what is left."""
         marks, kept, end, length = [], [], 0, 0
-        for match in _DIRECTIVE.finditer(text):
+        for match in DIRECTIVE.finditer(text):
             if _inside_code(text, match):
                 continue
             kept.append(text[end : match.start()])

@@ -68,8 +68,9 @@ def chinese_forms(term: Term) -> Iterator[str]:
 
 def _is_within(text: str, start: int, stop: int, context: str) -> bool:
     """Whether the code points `start` to `stop` lie inside an occurrence of `context`."""
-    at = text.find(context, max(0, stop - len(context))) if context else -1
-    return 0 <= at <= start
+    if not context:
+        return False
+    return text.find(context, max(0, stop - len(context)), start + len(context)) >= 0
 
 
 def _cuts_word(text: str, start: int, stop: int) -> bool:

@@ -4,6 +4,7 @@ from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, St
 from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Row
 from pipeline.model.finding import Finding, Severity, Unit
 from pipeline.model.incoming import Delivery, Incoming
+from pipeline.model.manuscript import SOFT, Manuscript, Repair, Stretch
 from pipeline.model.source import (
     SOURCE_LANGUAGE,
     Block,
@@ -21,6 +22,7 @@ from pipeline.model.terms import Term, TermMatch
 
 __all__ = [
     "CONVERTED",
+    "SOFT",
     "SOURCE_LANGUAGE",
     "WAIVER",
     "Annotation",
@@ -39,12 +41,15 @@ __all__ = [
     "Layout",
     "Location",
     "Loss",
+    "Manuscript",
     "Mark",
     "Passage",
+    "Repair",
     "Row",
     "Segment",
     "Severity",
     "State",
+    "Stretch",
     "Term",
     "TermMatch",
     "Unit",

@@ -2,11 +2,9 @@
 
 from pipeline.report.findings import FORMATS, JSON_VERSION, as_json, as_text, fails, failure, line, summary
 from pipeline.report.jobs import brought, built, progress, synced
-<<<<<<< HEAD
 from pipeline.report.returned import refused, returned
-=======
 from pipeline.report.terms import cell_changed, concordance, exported, found, joined, suggested, terms
->>>>>>> w-glossary
+from pipeline.report.tidying import tidied
 
 __all__ = [
     "FORMATS",
@@ -24,13 +22,11 @@ __all__ = [
     "joined",
     "line",
     "progress",
-<<<<<<< HEAD
     "refused",
     "returned",
-=======
     "suggested",
->>>>>>> w-glossary
     "summary",
     "synced",
     "terms",
+    "tidied",
 ]

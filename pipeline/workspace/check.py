@@ -8,9 +8,11 @@ from itertools import chain
 from pipeline.checks import CODES, check_unit
 from pipeline.checks.catalog import BROKEN, check_sync
 from pipeline.checks.glossary_file import check_glossary
+from pipeline.checks.hygiene import inspect
 from pipeline.checks.source import check_source
 from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
 from pipeline.errors import DuizhaoError, FormatError
+from pipeline.formats import manuscript
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
 from pipeline.model import Catalog, Document, Finding, Location, Unit
@@ -44,6 +46,7 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
             yield _broken(error)
             continue
         yield from check_source(document, workspace.source_path(slug))
+        yield from _check_hygiene(workspace, slug, glossary)
         for language in workspace.settings.languages:
             try:
                 catalog = workspace.catalog(slug, language)
@@ -57,6 +60,13 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
     for _, _, units in catalogs:
         for unit in units:
             yield from check_unit(unit, across.get(unit.entry.location, ()))
+
+
+def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Iterator[Finding]:
+    """What is amiss in a source as it was typed."""
+    text = manuscript.parse(workspace.source_text(slug), workspace.source_path(slug))
+    for fault in inspect(text, glossary):
+        yield fault.code.at(text.location(fault.start), fault.message)
 
 
 def _check_across(
@@ -92,11 +102,6 @@ def explain(code: str) -> str:
         hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(CODES))}"
         raise DuizhaoError(f"no finding has the code {code!r}; {hint}")
     found = CODES[code]
-    waiver = (
-        f"To waive it, write above the entry:\n\n    # duizhao: ignore {code} -- the reason"
-        if found.waivable
-        else "It cannot be waived."
-    )
     wrong, right = (text.replace("\n", "\n    ") for text in (found.wrong, found.right))
     head = f"{code}: {found.title} ({found.severity})"
-    return f"{head}\n\n{found.why}\n\nNot so:\n\n    {wrong}\n\nBut so:\n\n    {right}\n\n{waiver}\n"
+    return f"{head}\n\n{found.why}\n\nNot so:\n\n    {wrong}\n\nBut so:\n\n    {right}\n\n{found.waiver}\n"

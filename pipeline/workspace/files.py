@@ -35,6 +35,11 @@ def decode(data: bytes, shown: str) -> str:
     return text
 
 
+def normal(text: str) -> str:
+    """The text without a byte order mark and with LF line ends."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
 def decode_foreign(data: bytes, shown: str) -> tuple[str, str]:
     """Text of a file in UTF-8, UTF-16 or GB18030, and the name of what it was in.
 
@@ -44,8 +49,7 @@ def decode_foreign(data: bytes, shown: str) -> tuple[str, str]:
         with contextlib.suppress(UnicodeDecodeError):
             text = data.decode(encoding)
             if "\0" not in text:
-                text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-                return text, encoding.upper().removesuffix("-SIG")
+                return normal(text), encoding.upper().removesuffix("-SIG")
     decode(data, shown)
     raise FormatError("neither UTF-8, UTF-16 nor GB18030", Location(shown, 1))
 

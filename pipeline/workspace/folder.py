@@ -69,11 +69,15 @@ class Workspace:
         """The paths of the glossary's files, sorted."""
         return tuple(f"glossary/{path.name}" for path in sorted((self.root / "glossary").glob("*.csv")))
 
+    def source_text(self, slug: str) -> str:
+        """A source text with LF line ends and without a byte order mark."""
+        path = self.source_path(slug)
+        return files.normal(files.read_text(self.root / path, path))
+
     def document(self, slug: str) -> Document:
         """A source text, cut into segments."""
         path = self.source_path(slug)
-        text = files.read_text(self.root / path, path).removeprefix("\ufeff").replace("\r\n", "\n")
-        document = markdown.parse(text, path)
+        document = markdown.parse(self.source_text(slug), path)
         blocks = (
             replace(block, segments=segment(block.text, block.marks)) if block.translatable else block
             for block in document.blocks
