@@ -12,6 +12,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
@@ -26,7 +27,7 @@ HAN = (
 
 _MARKS = re.compile(r"\*+|_+")
 _HAN = re.compile(f"[{HAN}]")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 # Every repetition is possessive, or cannot meet its own start again: a hostile line takes linear time.
 _PROTECTED = re.compile(
     r"(?<!`)(?P<tick>`{1,8}+)(?!`).+?(?<!`)(?P=tick)(?!`)"  # code
@@ -63,6 +64,8 @@ def parser() -> MarkdownIt:
     markdown.core.ruler.disable("footnote_tail")
     markdown.inline.ruler.disable("footnote_ref")
     markdown.inline.ruler.at("emphasis", _emphasis)
+    # Behind this rule a character that had a backslash is like any other.
+    markdown.core.ruler.before("text_join", "note", _mark_notes)
     return markdown
 
 
@@ -123,15 +126,12 @@ def _nodes(tokens: list[Token]) -> Iterator[Node]:
                 at += len(node.text)
 
 
-def _text(token: Token) -> Iterator[Node]:
-    end = 0
-    for mark in _NOTE.finditer(token.content):
-        if mark.start() > end:
-            yield Node("text", token.content[end : mark.start()])
-        yield Node("note", mark[1])
-        end = mark.end()
-    if token.content[end:]:
-        yield Node("text", token.content[end:])
+def _whole(kind: str) -> Callable[[Token], Iterator[Node]]:
+    def read(token: Token) -> Iterator[Node]:
+        if token.content:
+            yield Node(kind, token.content)
+
+    return read
 
 
 def _pair(kind: str) -> Callable[[Token], Iterator[Node]]:
@@ -141,16 +141,13 @@ def _pair(kind: str) -> Callable[[Token], Iterator[Node]]:
     return read
 
 
-def _code(token: Token) -> Iterator[Node]:
-    yield Node("code", token.content)
-
-
 def _break(_: Token) -> Iterator[Node]:
     yield Node("break", "\n")
 
 
 def _image(token: Token) -> Iterator[Node]:
-    yield Node("image", token.content, target=str(token.attrs.get("src", "")))
+    shown = "".join(child.content for child in token.children or ())
+    yield Node("image", shown, target=str(token.attrs.get("src", "")))
 
 
 def _nothing(_: Token) -> Iterator[Node]:
@@ -158,13 +155,33 @@ def _nothing(_: Token) -> Iterator[Node]:
 
 
 _READERS: dict[str, Callable[[Token], Iterator[Node]]] = {
-    "text": _text,
-    "code_inline": _code,
+    "text": _whole("text"),
+    "code_inline": _whole("code"),
+    "note": _whole("note"),
     "softbreak": _break,
     "hardbreak": _break,
     "image": _image,
     **{f"{kind}_{end}": _pair(kind) for kind in ("em", "strong", "link", "s") for end in ("open", "close")},
 }
+
+
+def _mark_notes(state: StateCore) -> None:
+    """Takes the marks of notes out of texts, whether or not their notes are in the same text."""
+    for block in state.tokens:
+        if block.children and "[^" in block.content:
+            block.children = [token for child in block.children for token in _around_notes(child)]
+
+
+def _around_notes(token: Token) -> Iterator[Token]:
+    if token.type != "text":
+        yield token
+        return
+    end = 0
+    for mark in _NOTE.finditer(token.content):
+        yield token.copy(content=token.content[end : mark.start()])
+        yield Token("note", "", 0, content=mark[1])
+        end = mark.end()
+    yield token.copy(content=token.content[end:])
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:
