@@ -26,7 +26,9 @@ def init(
 
 @app.command()
 def add(
-    texts: Annotated[list[Path], typer.Argument(metavar="FILE", help="Markdown or plain text.")],
+    texts: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Markdown, plain text, HTML, DOCX or EPUB.")
+    ],
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="The document's name, if it is not the file's.")
     ] = None,
