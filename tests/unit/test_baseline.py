@@ -13,7 +13,7 @@ WRONG = [(15, 25), (16, 26), (17, 27)]
 def place(tmp_path: Path) -> Path:
     sentences = [f"补贴{right}万元。" for right, _ in WRONG]
     (tmp_path / "source").mkdir()
-    (tmp_path / "source/x.md").write_text("\n\n".join(sentences), "utf-8")
+    (tmp_path / "source/x.md").write_text("\n\n".join(sentences) + "\n", "utf-8")
     (tmp_path / "duizhao.toml").write_text('languages = ["en"]\n')
     assert duizhao("-C", tmp_path, "sync").code == 0
     for (_, wrong), sentence in zip(WRONG, sentences, strict=True):
