@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.model import Key, Location, Term
+from pipeline.model import Finding, Key, Location, Term
 
 
 class Event(StrEnum):
@@ -49,7 +49,8 @@ class Synced:
     """What a sync did, or would do, to one catalog.
 
     `before` is the text of the file that it read, None where there was none; `text` the new text,
-    None where nothing changes. `language` is empty for a template.
+    None where nothing changes. `language` is empty for a template. `sealed` waivers were bound to the
+    wording that they excuse.
     """
 
     path: str
@@ -58,6 +59,7 @@ class Synced:
     refreshed: tuple[Refresh, ...]
     before: str | None
     text: str | None
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,3 +230,18 @@ class Tidied:
     after: str
     mended: tuple[Mended, ...]
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found. `fail_on` is the workspace's severity from which it fails: `error` or another.
+
+    `known` findings are in the baseline and not among `findings`; `baseline` is its path in the workspace,
+    where it has one. `folder` is the workspace's own path in its repository, with a slash, or empty.
+    """
+
+    findings: tuple[Finding, ...]
+    fail_on: str = "error"
+    known: int = 0
+    baseline: str = ""
+    folder: str = ""

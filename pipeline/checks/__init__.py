@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.checks import catalog, glossary_file, marks, numbers, prose, source, terms
+from pipeline.checks import baseline, catalog, glossary_file, marks, numbers, prose, source, terms
 from pipeline.checks.codes import Code
 from pipeline.checks.hygiene.inspection import CODES as HYGIENE_CODES
 from pipeline.checks.waivers import CODES as WAIVER_CODES
@@ -21,6 +21,7 @@ CODES: dict[str, Code] = {
         prose.CODES,
         marks.CODES,
         WAIVER_CODES,
+        baseline.CODES,
     )
     for code in codes
 }

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.checks.codes import Code
+from pipeline.checks.codes import Code, places
 from pipeline.markup import plain
-from pipeline.model import Finding, Severity, State, Unit
+from pipeline.model import Finding, Severity, Span, State, Unit
 from pipeline.quantity import Kind, Quantity
 from pipeline.quantity.compare import Difference, differences
 from pipeline.quantity.names import renamed
@@ -31,9 +31,15 @@ def check_numbers(unit: Unit) -> Iterator[Finding]:
         return
     source, target = plain(unit.source), plain(unit.target)
     for difference in differences(source, target):
-        yield NUMBER_MISMATCH.on(unit, _message(difference, source, target))
+        here, there = _span(difference.chinese), _span(difference.english)
+        yield NUMBER_MISMATCH.on(unit, _message(difference, source, target), here, there)
     for name, other in renamed(source, target):
-        yield NUMBER_MISMATCH.on(unit, f"{name} is not in the English; found {other}")
+        message = f"{name} is not in the English; found {other}"
+        yield NUMBER_MISMATCH.on(unit, message, places(source, [name]), places(target, [other]))
+
+
+def _span(quantity: Quantity | None) -> tuple[Span, ...]:
+    return ((quantity.start, quantity.end),) if quantity else ()
 
 
 def _message(difference: Difference, source: str, target: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.codes import Code
+from pipeline.checks.codes import Code, places
 from pipeline.markup import HAN, plain
 from pipeline.model import Finding, Severity, State, Unit
 
@@ -49,10 +49,14 @@ def check_prose(unit: Unit) -> Iterator[Finding]:
     english = plain(unit.target)
     outside = _BRACKETED.sub("", english)
     if left := _HAN_RUN.findall(outside):
-        yield HAN_RESIDUE.on(unit, f"Chinese left in the English: {', '.join(left)}")
+        yield HAN_RESIDUE.on(
+            unit, f"Chinese left in the English: {', '.join(left)}", (), places(english, left)
+        )
     bare = re.sub(rf"[{HAN}]\S*", "", outside)
     if marks := sorted(set(_FULLWIDTH.findall(bare))):
-        yield FULLWIDTH.on(unit, f"Chinese punctuation in the English: {' '.join(marks)}")
+        yield FULLWIDTH.on(
+            unit, f"Chinese punctuation in the English: {' '.join(marks)}", (), places(english, marks)
+        )
     found = _PLACEHOLDER.search(english)
     if found and not _PLACEHOLDER.search(plain(unit.source)):
-        yield PLACEHOLDER.on(unit, f"a placeholder is left: {found[0]}")
+        yield PLACEHOLDER.on(unit, f"a placeholder is left: {found[0]}", (), [found.span()])

@@ -7,7 +7,9 @@ from typing import Any
 
 from pipeline.model.source import Key, Location, digest
 
-WAIVER = re.compile(r"^\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)\s*(?:--\s*(?P<reason>.*))?$")
+WAIVER = re.compile(
+    r"^\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)(?:\s+@(?P<seal>\w+))?\s*(?:--\s*(?P<reason>.*))?$"
+)
 CONVERTED = "converted: "
 
 
@@ -22,10 +24,19 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A translator's word that findings of one code are meant: `ignore CODE -- reason`."""
+    """A translator's word that findings of one code are meant: `ignore CODE @SEAL -- reason`.
+
+    `seal` stands for the Chinese and the translation that the waiver was written for; empty where it
+    was written by hand and no sync has sealed it yet.
+    """
 
     code: str
     reason: str = ""
+    seal: str = ""
+
+    def __str__(self) -> str:
+        seal = f" @{self.seal}" if self.seal else ""
+        return f"duizhao: ignore {self.code}{seal}" + (f" -- {self.reason}" if self.reason else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +82,16 @@ class Entry:
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers among the translator's comments, in their order."""
         found = (WAIVER.match(line) for line in self.comments)
-        return tuple(Waiver(m["code"], (m["reason"] or "").strip()) for m in found if m)
+        return tuple(Waiver(m["code"], (m["reason"] or "").strip(), m["seal"] or "") for m in found if m)
+
+    @property
+    def seal(self) -> str:
+        """Eight digits that stand for the Chinese and its translation, as a waiver carries them."""
+        return digest("\0".join((self.key.context, self.key.text, self.target)))[:8]
+
+    def expired(self, waiver: Waiver) -> bool:
+        """Whether a waiver was sealed for another wording than the entry has now."""
+        return waiver.seal not in ("", self.seal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,18 @@
 """What a check sees and what it says."""
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
 from pipeline.model.catalog import Entry
-from pipeline.model.source import Location
+from pipeline.model.source import Location, digest
 from pipeline.model.terms import TermMatch
+
+Span = tuple[int, int]
+"""Code points `start` to `end` of a plain text: of what a reader sees of inline Markdown."""
+
+_LINES = re.compile(r":\d+(:\d+)?\b")
+"""The lines of the places that a message names."""
 
 
 class Severity(IntEnum):
@@ -21,13 +28,42 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a translator, editor or author should look at. `segment` is the Chinese it is about."""
+    """Something a translator, editor or author should look at.
+
+    `segment` is the Chinese that it is about and `target` its translation into `language`, as inline
+    Markdown; the spans say where in the plain text of each. All are empty where there is none.
+    """
 
     severity: Severity
     code: str
     message: str
     location: Location
     segment: str = ""
+    target: str = ""
+    language: str = ""
+    source_spans: tuple[Span, ...] = ()
+    target_spans: tuple[Span, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Twelve digits that stay while the finding does: no line, and no count of a message is in it.
+
+        A finding on a translation is known by its code and the two texts; any other by its message.
+        """
+        if self.segment:
+            return digest("\0".join((self.code, self.language, self.segment, self.target)))
+        return digest("\0".join((self.code, self.location.path, _LINES.sub("", self.message))))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Findings of one fingerprint that a baseline holds: at `path`, told by the line at `location`."""
+
+    fingerprint: str
+    count: int
+    code: str
+    path: str
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def _events(result: Synced) -> str:
     refreshed = sum(not refresh.kept for refresh in result.refreshed)
     parts = [f"{counts[event]} {event}" for event in Event if counts[event]]
     parts += [f"{refreshed} converted anew"] if refreshed else []
+    parts += [f"{result.sealed} waiver{'s' * (result.sealed > 1)} sealed"] if result.sealed else []
     return f": {', '.join(parts)}" if parts else ""
 
 

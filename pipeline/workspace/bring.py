@@ -11,7 +11,7 @@ from pipeline.model import Location
 from pipeline.results import Brought
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace, check_slug, fold
-from pipeline.workspace.settings import FILE
+from pipeline.workspace.root import FILE
 
 _SETTINGS = """\
 title = "{title}"

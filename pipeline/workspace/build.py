@@ -18,7 +18,8 @@ from pipeline.results import Built
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.making import WRITERS, Made, Task, make
-from pipeline.workspace.settings import FILE, PARALLEL
+from pipeline.workspace.root import FILE
+from pipeline.workspace.settings import PARALLEL
 
 _MEMORY = ".duizhao.json"
 _ENOUGH = 4

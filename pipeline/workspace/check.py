@@ -23,7 +23,8 @@ def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
     """Yields the findings on the glossary and the documents, with this workspace's severities."""
     glossary, wrong = _check_glossary(workspace)
     for finding in chain(wrong, _check_documents(workspace, names, glossary)):
-        severity = workspace.settings.severity.get(finding.code, finding.severity)
+        place = workspace.place(finding.location.path)
+        severity = workspace.settings.severity.of(finding, *place)
         if severity is not None:
             yield replace(finding, severity=severity)
 

@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 
 from pipeline.checks.terms_across import STYLES
 from pipeline.glossary.columns import KINDS
-from pipeline.model import SOURCE_LANGUAGE, Severity
+from pipeline.model import SOURCE_LANGUAGE
+from pipeline.workspace import severities
+from pipeline.workspace.severities import Severities
 from pipeline.workspace.toml import Table
 
-FILE = "duizhao.toml"
 LANGUAGES = ("zh-Hant", "zh-Hant-HK", "en")
 """What a source can be translated or converted into, in the order in which pages show them."""
 DEFAULT_LANGUAGES = ("zh-Hant", "en")
 PARALLEL = "parallel"
 FORMATS = ("html", "pdf", "epub", "docx", "md", "txt")
 DEFAULT_FORMATS = ("html", "pdf")
-_SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "off": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What duizhao.toml says. `severity` maps a code to its severity here; None is off.
+    """What duizhao.toml says. `baseline` is the path of a file with findings that are known; empty: none.
 
     `first_use` maps a kind of term, or `*` for all others, to what its first mention has in brackets.
     """
@@ -35,7 +35,8 @@ class Settings:
     epub_layout: str = "stacked"
     model: str = ""
     fail_on: str = "error"
-    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    severity: Severities = field(default_factory=Severities)
+    baseline: str = ""
     first_use: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -48,7 +49,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
     """Reads the settings; `codes` are the codes of findings. Raises WorkspaceError with the line."""
     top = Table.parse(text, path)
     top.known("title", "languages", "editions", "formats", "references", "check", "edition")
-    check = top.table("check").known("fail-on", "severity", "first-use")
+    check = top.table("check").known("fail-on", "severity", "first-use", "baseline", "language", "document")
     edition = top.table("edition").known("vocabulary", "paper", "epub-layout", "model")
     languages = top.choices("languages", LANGUAGES, DEFAULT_LANGUAGES)
     editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
@@ -63,14 +64,10 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         epub_layout=edition.choice("epub-layout", ("stacked", "columns"), "stacked"),
         model=edition.text("model"),
         fail_on=check.choice("fail-on", ("error", "warning", "never"), "error"),
-        severity=_severities(check.table("severity"), codes),
+        severity=severities.parse(check, languages, codes),
+        baseline=check.text("baseline"),
         first_use=_first_uses(check.table("first-use")),
     )
-
-
-def _severities(table: Table, codes: frozenset[str]) -> dict[str, Severity | None]:
-    table.known(*sorted(codes))
-    return {code: _SEVERITIES[table.choice(code, tuple(_SEVERITIES))] for code in table.values}
 
 
 def _first_uses(table: Table) -> dict[str, str]:

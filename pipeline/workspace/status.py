@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from pipeline.markup import count_han
 from pipeline.model import Finding, Severity, State
 from pipeline.results import Progress
-from pipeline.workspace.check import check
+from pipeline.workspace.findings import findings as recall
 from pipeline.workspace.folder import Workspace
 
 
 def status(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Progress]:
     """Yields a line a document and language, in the order of the documents and of the settings."""
+    names = tuple(names)
     slugs = workspace.select(names)
-    findings = _count(check(workspace, slugs))
+    findings = _count(recall(workspace.root, names).findings)
     for slug in slugs:
         document = workspace.document(slug)
         keys = list(dict.fromkeys(segment.key for segment in document.segments))

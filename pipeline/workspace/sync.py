@@ -13,6 +13,7 @@ from pipeline.convert import convert
 from pipeline.errors import FileError
 from pipeline.extract import extract
 from pipeline.formats import po
+from pipeline.formats.po_waivers import seal
 from pipeline.merge import merge
 from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Location
 from pipeline.results import Change, Refresh, Synced
@@ -81,9 +82,10 @@ def _sync_document(
         if language.startswith("zh"):
             converter = _converter(workspace, language)
             merged, refreshed = convert(merged, partial(conversions.convert, converter))
+        merged, sealed = seal(merged)
         quiet = before is not None and merged.entries == old.entries
         text = None if quiet else "".join(po.serialize(_dated(merged, now())))
-        yield Synced(path, language, changes, refreshed, before, text)
+        yield Synced(path, language, changes, refreshed, before, text, sealed)
 
 
 def _dated(catalog: Catalog, date: str) -> Catalog:

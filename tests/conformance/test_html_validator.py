@@ -17,6 +17,8 @@ from pipeline.formats.html import (
     serialize_concepts,
     serialize_index,
 )
+from pipeline.report import FORMATS
+from tests.findings_sample import CHECKED, NOTHING
 from tests.html_sample import edition, rich, select
 from tests.unit.test_html_consistency import EMPTY, GOOD, LACKING, OTHER
 
@@ -53,6 +55,8 @@ def test_pages_are_valid(tmp_path: Path) -> None:
         "empty": serialize(edition(terms=())),
         "index": serialize_index([document], "Notes", "en", "About."),
         "terms": serialize_concepts(concepts([GOOD, OTHER, LACKING, EMPTY]), "Notes"),
+        "findings": FORMATS["html"](CHECKED),
+        "nothing": FORMATS["html"](NOTHING),
         "broken": iter(["<!DOCTYPE html><html lang=en><title>x</title><p><img src=x></p></html>"]),
     }
     for name, text in pages.items():

@@ -1,12 +1,17 @@
 """The command at work: every command on a small workspace, and how quickly it answers."""
 
+import contextlib
 import json
+import os
+import pty
+import re
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.command import duizhao
 
@@ -165,6 +170,62 @@ def test_explain_tells_of_every_code() -> None:
         told = duizhao("explain", name)
         assert told.code == 0 and told.out.startswith(f"{name}: {code.title}")
         assert (f"duizhao: ignore {name} --" in told.out) == code.waivable
+
+
+def test_explain_lists_every_code_where_none_is_named() -> None:
+    from pipeline.checks import CODES
+
+    lines = duizhao("explain").out.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(CODES)
+    for line in lines:
+        code = CODES[line.split()[0]]
+        assert line.split()[1] == str(code.severity) and line.endswith(f"  {code.title}")
+
+
+def test_a_report_can_go_into_a_file(place: Path, tmp_path: Path) -> None:
+    outcome = duizhao("-C", place, "check", "--format", "json", "--out", tmp_path / "new/r.json")
+    assert (outcome.code, outcome.out) == (0, f"{tmp_path / 'new/r.json'}: 3 warnings\n")
+    assert json.loads((tmp_path / "new/r.json").read_text("utf-8"))["counts"]["warning"] == 3
+    refused = duizhao("-C", place, "check", "--out", tmp_path / "new")
+    assert refused.code == 2 and "this is a folder" in refused.err
+
+
+def test_a_pipe_gets_lines_and_text_only_where_it_is_asked_for(place: Path) -> None:
+    lines = duizhao("-C", place, "check").out
+    assert lines == duizhao("-C", place, "check", "--format", "line").out
+    text = duizhao("-C", place, "check", "--format", "text").out
+    assert text.startswith("translations/en/x.po\n") and "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("variables", "colours"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal_gets_text_in_its_width_and_in_colours_that_can_be_declined(
+    place: Path, variables: dict[str, str], colours: bool
+) -> None:
+    translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan " + "and more " * 20)
+    ours, theirs = pty.openpty()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "LANG": "C.UTF-8",
+        "TERM": "xterm",
+        "COLUMNS": "60",
+        **variables,
+    }
+    command = [sys.executable, "-m", "pipeline", "-C", str(place), "check"]
+    process = subprocess.Popen(command, stdout=theirs, env=environment)
+    os.close(theirs)
+    told = b""
+    with contextlib.suppress(OSError):  # what a terminal says when the last writer has gone
+        while some := os.read(ours, 4096):
+            told += some
+    assert process.wait() == 1
+    os.close(ours)
+    text = told.decode()
+    assert ("\x1b[" in text) is colours
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
+    assert lines[0] == "translations/en/x.po" and "      zh  补贴15万元。" in lines
+    assert max(map(cell_len, lines)) <= 60
 
 
 def test_init_takes_texts_and_its_result_runs_at_once(tmp_path: Path) -> None:

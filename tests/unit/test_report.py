@@ -1,6 +1,5 @@
 """Reports: findings and results in words."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -8,36 +7,19 @@ import pytest
 from pipeline import report
 from pipeline.errors import DuizhaoError
 from pipeline.model import Finding, Key, Location, Severity
-from pipeline.results import Brought, Built, Change, Event, Refresh, Synced
+from pipeline.results import Brought, Built, Change, Checked, Event, Refresh, Synced
 
 ERROR = Finding(Severity.ERROR, "term-missing", "监管沙盒 needs it", Location("t/en/x.po", 3), "监管沙盒。")
 NOTE = Finding(Severity.NOTE, "fuzzy", "look", Location("t/en/x.po", 9, 2))
 
 
 def test_a_finding_is_a_line_that_an_editor_can_jump_to() -> None:
-    assert list(report.as_text([ERROR, NOTE])) == [
+    assert list(report.FORMATS["line"](Checked((ERROR, NOTE)))) == [
         "t/en/x.po:3: error: 监管沙盒 needs it [term-missing]",
         "t/en/x.po:9:2: note: look [fuzzy]",
         "1 error, 1 note",
     ]
-    assert list(report.as_text([])) == ["no findings"]
-
-
-def test_json_holds_every_field_and_a_version() -> None:
-    told = json.loads("".join(report.as_json([ERROR])))
-    assert told["version"] == report.JSON_VERSION
-    assert told["counts"] == {"error": 1, "warning": 0, "note": 0}
-    assert told["findings"] == [
-        {
-            "path": "t/en/x.po",
-            "line": 3,
-            "column": 0,
-            "severity": "error",
-            "code": "term-missing",
-            "message": "监管沙盒 needs it",
-            "segment": "监管沙盒。",
-        }
-    ]
+    assert list(report.FORMATS["line"](Checked(()))) == ["no findings"]
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.errors import WorkspaceError
-from pipeline.model import Severity
+from pipeline.model import Finding, Location, Severity
 from pipeline.workspace.settings import Settings, parse
+from pipeline.workspace.severities import Severities
 
 CODES = frozenset({"fuzzy", "term-missing"})
 
@@ -23,7 +24,7 @@ def test_every_setting_is_read() -> None:
     settings = read(
         'title = "文集"\nlanguages = ["en", "zh-Hant-HK"]\neditions = ["en"]\nformats = ["html"]\nreferences = "file"\n'
         '[edition]\nvocabulary = "full"\npaper = "us-letter"\nmodel = "zh_core_web_sm"\n'
-        '[check]\nfail-on = "never"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
+        '[check]\nfail-on = "never"\nbaseline = "known.json"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
     )
     assert settings == Settings(
         title="文集",
@@ -35,7 +36,8 @@ def test_every_setting_is_read() -> None:
         paper="us-letter",
         model="zh_core_web_sm",
         fail_on="never",
-        severity={"fuzzy": Severity.ERROR, "term-missing": None},
+        severity=Severities({"fuzzy": Severity.ERROR, "term-missing": None}),
+        baseline="known.json",
     )
     assert settings.all_editions == ("en",)
 
@@ -60,6 +62,15 @@ MISTAKES = [
         '[check.severity]\nfuzzy = "bad"',
         "duizhao.toml:2: `fuzzy` is one of error, warning, note, off, not 'bad'",
     ),
+    (
+        '[check.language.fr.severity]\nfuzzy = "off"',
+        "duizhao.toml:1: there is no setting `fr`: known are zh-Hant, en",
+    ),
+    (
+        '[check.document.x.severity]\nfuzy = "off"',
+        "duizhao.toml:2: there is no setting `fuzy`: did you mean `fuzzy`?",
+    ),
+    ('[check.document.x]\nfuzzy = "off"', "duizhao.toml:2: there is no setting `fuzzy`: known are severity"),
     ("check = 1", "duizhao.toml:1: `check` is a table: write [check]"),
     ('title = "x\n', "duizhao.toml:1: no valid TOML"),
     ("\ntitle = ", "duizhao.toml:2: no valid TOML"),
@@ -72,3 +83,28 @@ def test_a_mistake_is_told_with_its_line(text: str, told: str) -> None:
     with pytest.raises(WorkspaceError) as caught:
         read(text)
     assert str(caught.value).startswith(told)
+
+
+def test_a_documents_severity_goes_before_a_languages_and_that_before_the_rest() -> None:
+    severity = read(
+        '[check.severity]\nfuzzy = "error"\n[check.language.en.severity]\nfuzzy = "note"\n'
+        '[check.document."2024-*".severity]\nfuzzy = "off"\n[check.document.2024-b.severity]\nfuzzy = "warning"\n'
+    ).severity
+    fuzzy = Finding(Severity.WARNING, "fuzzy", "", Location(""))
+    cases = {
+        ("x", "zh-Hant"): Severity.ERROR,
+        ("x", "en"): Severity.NOTE,
+        ("2024-a", "en"): None,
+        ("2024-b", "en"): Severity.WARNING,
+        ("", ""): Severity.ERROR,
+    }
+    assert {place: severity.of(fuzzy, *place) for place in cases} == cases
+    other = Finding(Severity.NOTE, "term-missing", "", Location(""))
+    assert severity.of(other, "2024-a", "en") is Severity.NOTE
+
+
+def test_a_pattern_that_fits_no_document_is_refused() -> None:
+    severity = read('[check.document."2024-*".severity]\nfuzzy = "off"\n').severity
+    severity.refuse_unknown(("2024-a", "b"))
+    with pytest.raises(WorkspaceError, match="names '2024-\\*', which no document is"):
+        severity.refuse_unknown(("b",))
