@@ -22,8 +22,9 @@ class Event(StrEnum):
 class Change:
     """One entry that a merge touched; `before` is the sentence that a changed one replaces.
 
-    `sense` names the words and numbers on which the sense may have turned, `story` what was split or
-    joined; both are empty where there is nothing to tell.
+    It is the wording that was last translated, whatever came between. `sense` names the words and numbers
+    on which the sense may have turned, `story` what was split or joined; both are empty where there is
+    nothing to tell. `references` say where the sentence stands in its source.
     """
 
     event: Event
@@ -32,6 +33,7 @@ class Change:
     dropped_waivers: tuple[str, ...] = ()
     sense: str = ""
     story: str = ""
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
