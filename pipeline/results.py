@@ -78,7 +78,9 @@ class Built:
 class Progress:
     """Segments of one document in one language by state; `characters` counts the Han of the source.
 
-    `findings` are open errors and warnings beyond untranslated and fuzzy, which have their columns.
+    `findings` are open errors and warnings beyond untranslated and fuzzy, which have their columns. Of the
+    fuzzy ones, `turned` are those whose sense may have turned and `recut` those that were split, joined or
+    cut elsewhere. `obsolete` translations wait for their sentences.
     """
 
     slug: str
@@ -90,6 +92,9 @@ class Progress:
     untranslated: int
     characters: int
     findings: int
+    turned: int = 0
+    recut: int = 0
+    obsolete: int = 0
 
     @property
     def percent(self) -> int:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from pipeline.merge.carry import LASTING, carry
+from pipeline.merge.carry import LASTING, RECUT, TURNED, carry
 from pipeline.merge.pair import pair
 from pipeline.model import CONVERTED, Catalog, Entry, Key
 from pipeline.results import Change, Event
+
+__all__ = ["RECUT", "TURNED", "merge"]
 
 
 def merge(
@@ -74,7 +76,10 @@ def _place(
 ) -> tuple[Entry, Change | None]:
     """The entry of one sentence of the template, and what to tell of it."""
     if same:
-        kept = same.revised(obsolete=False, notes=_notes(new, same), references=new.references)
+        notes = _notes(new, same)
+        if not same.obsolete and same.notes == notes and same.references == new.references:
+            return same, None
+        kept = same.revised(obsolete=False, notes=notes, references=new.references)
         recovered = Change(Event.RECOVERED, new.key, references=new.references)
         return kept, recovered if same.obsolete else None
     if changed:

@@ -137,7 +137,7 @@ CATALOGS = {
     ),
     "unquoted line": (HEADER + 'msgid "试"\nmsgstr\n', "x.po:6: error: the string is not closed, not opened"),
     "conflict": (HEADER + '<<<<<<< a\nmsgid "试"\nmsgstr "1"\n', "x.po:5: error: a merge conflict"),
-    "wrong charset": (HEADER.replace("UTF-8", "GB18030"), "x.po:1: error: the header says charset=GB18030"),
+    "wrong charset": (HEADER.replace("UTF-8", "GB18030"), "x.po:3: error: the header says charset=GB18030"),
     "gb18030": ((HEADER + 'msgid "试"\nmsgstr ""\n').encode("gb18030"), "x.po:5: error: not UTF-8"),
 }
 

@@ -129,9 +129,9 @@ def test_another_charset_is_refused_where_it_is_said(charset: str) -> None:
 
 
 def test_many_entries_are_read_in_time_that_grows_with_their_number() -> None:
-    body = "".join(f'msgid "第{n}句"\nmsgstr "Sentence {n}."\n\n' for n in range(200_000))
+    body = "".join(f'msgid "第{n}句"\nmsgstr "Sentence {n}."\n\n' for n in range(20_000))
     catalog = read(body)
-    assert len(catalog.entries) == 200_000
+    assert len(catalog.entries) == 20_000
     assert write(catalog) == (HEADER + body).rstrip("\n") + "\n\n"
 
 

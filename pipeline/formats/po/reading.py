@@ -6,6 +6,7 @@ breaks lines at U+2028 (1.2.0), so the reading is done here; polib unescapes.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import polib
 
@@ -49,6 +50,20 @@ def parse(text: str, path: str) -> Catalog:
         location=Location(path, 1),
         layout=Layout(head, tail, newline, bom),
     )
+
+
+def parse_header(text: str, path: str) -> Catalog:
+    """Reads the header of a PO file alone, and how the file is laid out; its entries are left out.
+
+    A file that does not begin with a header gives an empty catalog.
+    """
+    first, newline, _ = text.replace("\r\n", "\n").partition("\n\n")
+    try:
+        head = parse(first + newline, path)
+    except FormatError:
+        return Catalog("")
+    layout = replace(head.layout, newline="\r\n" if "\r\n" in text else "\n", tail="\n")
+    return replace(head, entries=(), layout=layout)
 
 
 class _Chunk:
