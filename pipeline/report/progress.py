@@ -23,14 +23,14 @@ def progress(rows: Iterable[Progress]) -> "Table":
     from rich.table import Table
 
     table = Table(box=SIMPLE_HEAD, padding=0, pad_edge=False, show_edge=False)
-    table.add_column("document, language", overflow="ellipsis", no_wrap=True)
+    table.add_column("document", overflow="fold")
     for name in _COLUMNS:
         table.add_column(name, justify="right", no_wrap=True, min_width=len(name))
     for slug, languages in groupby(rows, key=lambda row: row.slug):
         for number, row in enumerate(languages):
             if number == 0:
                 table.add_row(slug)
-                table.add_row(f"  {row.segments} segs, {row.characters} 汉字")
+                table.add_row(f"  {row.segments} segs {row.characters} 汉字")
             fuzzy = (row.fuzzy, row.turned, row.recut)
             counts = (row.translated, row.machine, *fuzzy, row.untranslated, row.obsolete, row.findings)
             table.add_row(f"  {row.language}", f"{row.percent}%", *(str(count) for count in counts))

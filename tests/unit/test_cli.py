@@ -155,11 +155,11 @@ def test_status_counts_segments_and_findings(place: Path) -> None:
     translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
     rows = [line.split() for line in duizhao("-C", place, "status").out.splitlines() if line.strip()]
     assert " ".join(rows[0]) == (
-        "document, language done human machine fuzzy turned recut new obsolete findings"
+        "document done human machine fuzzy turned recut new obsolete findings"
     )
     assert rows[2:] == [
         ["x"],
-        ["3", "segs,", "10", "汉字"],
+        ["3", "segs", "10", "汉字"],
         ["en", "33%", "1", "0", "0", "0", "0", "2", "0", "1"],
     ]
 
