@@ -154,9 +154,7 @@ def test_build_makes_what_is_asked_for(place: Path, tmp_path: Path) -> None:
 def test_status_counts_segments_and_findings(place: Path) -> None:
     translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
     rows = [line.split() for line in duizhao("-C", place, "status").out.splitlines() if line.strip()]
-    assert " ".join(rows[0]) == (
-        "document done human machine fuzzy turned recut new obsolete findings"
-    )
+    assert " ".join(rows[0]) == ("document done human machine fuzzy turned recut new obsolete findings")
     assert rows[2:] == [
         ["x"],
         ["3", "segs", "10", "汉字"],
