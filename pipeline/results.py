@@ -22,9 +22,9 @@ class Event(StrEnum):
 class Change:
     """One entry that a merge touched; `before` is the sentence that a changed one replaces.
 
-    It is the wording that was last translated, whatever came between. `sense` names the words and numbers
-    on which the sense may have turned, `story` what was split or joined; both are empty where there is
-    nothing to tell. `references` say where the sentence stands in its source.
+    It is the wording that was last translated, whatever came between; of a part of such a one, its own last.
+    `sense` names the words and numbers on which the sense may have turned, `story` what was split or joined;
+    both are empty where there is nothing to tell. `references` say where the sentence stands in its source.
     """
 
     event: Event

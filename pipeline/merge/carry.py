@@ -24,6 +24,7 @@ def carry(bead: Bead, *, spaced: bool, accept_punctuation: bool) -> Iterator[tup
     targets = _targets(bead.old)
     parts, exact = recut(targets, len(bead.new), spaced=spaced)
     origin = _origin(bead.old)
+    before = bead.old[0].key if _is_part(bead) else origin
     story, sense = _story(bead, exact), _sense(bead, origin)
     whole = "" if exact else (" " if spaced else "").join(target for target in targets if target)
     notes = tuple(_notes(bead, origin, story, sense, whole))
@@ -41,7 +42,7 @@ def carry(bead: Bead, *, spaced: bool, accept_punctuation: bool) -> Iterator[tup
             flags=_united(entry.flags for entry in bead.old),
         )
         event = Event.CHANGED if fuzzy or not target else Event.PUNCTUATED
-        yield key, entry, Change(event, key, origin, waivers, sense, story)
+        yield key, entry, Change(event, key, before, waivers, sense, story)
 
 
 def _targets(old: Iterable[Entry]) -> list[str]:
@@ -68,11 +69,19 @@ def _united(lines: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 
 def _sense(bead: Bead, origin: Key) -> str:
-    """What turned since the wording that was translated; since the last one, where that was a part of it."""
+    """What turned since the wording that was translated; in a part of it, what turned in that part."""
     after = "".join(key.text for key in bead.new)
-    if len(bead.old) == len(bead.new) == 1 and _said(bead.old[0], RECUT):
-        return turned(bead.old[0].key.text, after)
-    return turned(origin.text, after)
+    if not _is_part(bead):
+        return turned(origin.text, after)
+    own = bead.old[0].key.text
+    if turned(own, after):
+        return turned(own, after, origin.text)
+    return "".join(note.removeprefix(TURNED) for note in _said(bead.old[0], TURNED))
+
+
+def _is_part(bead: Bead) -> bool:
+    """Whether it is one sentence that was cut out of what was translated, and not accepted since."""
+    return len(bead.old) == len(bead.new) == 1 and bool(_said(bead.old[0], RECUT))
 
 
 def _said(entry: Entry, prefix: str) -> list[str]:
@@ -93,8 +102,6 @@ def _notes(bead: Bead, origin: Key, story: str, sense: str, whole: str) -> Itera
         yield from _said(earlier, WHOLE)
     if sense:
         yield TURNED + sense
-    elif earlier and _said(earlier, RECUT):
-        yield from _said(earlier, TURNED)
     if origin == bead.new[0] and len(bead.new) == 1:
         yield BACK + "if nobody has changed it since, only the mark has to go"
 
@@ -106,9 +113,9 @@ def _story(bead: Bead, exact: bool) -> str:
     what = f"{counts[0]} sentence{'s' * (counts[0] > 1)} became {counts[1]}"
     if counts[1] == 1:
         return f"{what}; their translations are joined"
-    if exact:
-        return f"{what}; each has its part of the translation"
-    return f"{what}; each has {'the whole' if counts[0] == 1 else 'a'} translation, to be cut by hand"
+    if counts[0] == counts[1]:
+        return f"a boundary between {counts[0]} sentences moved; each keeps its translation"
+    return f"{what}; each has {'its part of' if exact else 'the whole of'} the translation"
 
 
 def _is_cosmetic(bead: Bead) -> bool:

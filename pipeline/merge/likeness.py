@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Prefix
 
 from pipeline.model import Entry, Key
 
@@ -22,14 +22,18 @@ _HELD = 0.8
 """Least share of the shorter wording that the longer one holds, in its order, if it was enlarged."""
 _ENLARGED = 8
 """Least code points of a wording that can be recognised inside a longer one."""
+_OPENING = 5
+"""Code points in common at the beginning that are more than a usual subject."""
+_OPENED = 0.2
+"""Share of what is missing in likeness that such a beginning makes up for."""
 _CLOSING = "。！？；：，!?;:,.”’」』）) "
 
 
 def likeness(before: str, after: str) -> float:
     """How alike two sentences are: the share of common characters, or how much of one the other holds.
 
-    The second finds a sentence that a clause was put into or taken from. The marks at the end do not
-    count, since nearly all sentences have them in common.
+    The second finds a sentence that a clause was put into or taken from. One that begins as the other does
+    is likelier to be it; the marks at the end do not count, since nearly all sentences have them in common.
     """
     one, two = before.rstrip(_CLOSING)[:_LONGEST] or before, after.rstrip(_CLOSING)[:_LONGEST] or after
     ratio = fuzz.ratio(one, two)
@@ -37,6 +41,8 @@ def likeness(before: str, after: str) -> float:
     if ratio >= FAR or shorter < _ENLARGED:
         return ratio
     held = LCSseq.similarity(one, two) / shorter
+    if Prefix.similarity(one, two) >= _OPENING:
+        ratio += _OPENED * (100.0 - ratio)
     return max(ratio, FAR * held) if held >= _HELD else ratio
 
 

@@ -18,19 +18,21 @@ _ABBREVIATED = re.compile(
 def recut(targets: Sequence[str], count: int, *, spaced: bool) -> tuple[list[str], bool]:
     """`count` translations out of `targets`, and whether each surely holds just its own part.
 
-    Where the sentences of the targets, or else their clauses between semicolons, are as many as the parts,
-    each gets one; where the targets are, each keeps its own; otherwise each gets all, so that nothing stands
+    Where the targets are as many as the parts, each keeps its own; where their sentences, or else their
+    clauses between semicolons, are as many, each gets one; otherwise each gets all, so that nothing stands
     under one part alone. `spaced` is whether the language writes spaces.
     """
     there = [target for target in targets if target]
     whole = (" " if spaced else "").join(there)
     if count == 1 or not there:
         return [whole] * count, True
+    if len(there) == count:
+        return there, False
     for pattern in (_SENTENCE, _CLAUSE):
         pieces = _pieces(pattern, whole)
         if len(pieces) == count:
             return pieces, True
-    return (there if len(there) == count else [whole] * count), False
+    return [whole] * count, False
 
 
 def _pieces(pattern: re.Pattern[str], text: str) -> list[str]:

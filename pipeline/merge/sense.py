@@ -16,6 +16,8 @@ TURNING = "turning"
 
 
 _QUESTION = "?"
+_NUMBERING = re.compile(r"[条章节编款项部、，．.：:\s]")
+"""What follows a number that numbers its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +37,21 @@ def only_punctuation(before: str, after: str) -> bool:
     return _letters(before) == _letters(after) and not turned(before, after)
 
 
-def turned(before: str, after: str) -> str:
+def turned(before: str, after: str, whole: str | None = None) -> str:
     """The words and numbers on which the sense turns that a change took or put, or an empty text.
 
     Such as `不得 -> 必须` or `10万元 -> 15万元`; a side where nothing stands is `nothing`. Numbers count by
-    their value, however they are written. Where the same ones stand in another order, and beside other
-    words, all of them are told.
+    their value, however they are written, and one that only numbers its sentence does not. Where the same
+    ones stand in another order, and beside other words, all of them are told. Where `before` was itself made
+    of a part of `whole`, only that counts which `whole` had and `after` has not, or the other way round.
     """
     old, new = _turning(plain(before)), _turning(plain(after))
     gone, come = _without(old, new), _without(new, old)
-    if gone or come:
-        return f"{_list(gone)} -> {_list(come)}"
+    if whole is not None:
+        there = {turn.mark for turn in _turning(plain(whole))}
+        gone, come = [t for t in gone if t.mark in there], [t for t in come if t.mark not in there]
+    if gone or come or whole is not None:
+        return f"{_list(gone)} -> {_list(come)}" if gone or come else ""
     moved = [turn.mark for turn in old] != [turn.mark for turn in new]
     if moved and Counter((t.mark, t.beside) for t in old) != Counter((t.mark, t.beside) for t in new):
         return f"{_list(old)} -> {_list(new)}"
@@ -73,6 +79,8 @@ def _turning(text: str) -> list[_Turn]:
         if roles[match[0]] == TURNING
     ]
     for number in chinese(text):
+        if not number.start and _NUMBERING.match(text, number.end):
+            continue
         mark = f"{number.kind} {number.unit} {number.value}"
         shown = text[number.start : number.end].strip()
         found.append((number.start, _Turn(mark, shown, text[max(0, number.start - 1) : number.start])))

@@ -219,6 +219,17 @@ def test_edits_after_a_split_keep_the_sentence_that_was_translated() -> None:
     assert "the sense may have turned: 三年 -> 五年" in typo.entries[1].notes, "until a person accepts"
 
 
+def test_a_part_that_is_given_back_its_words_has_not_turned() -> None:
+    target = "It runs three years. The county then evaluates it."
+    split, _ = merge(
+        template(A, FIRST, SECOND, B), Catalog("en", entries=(done(A), done(LONG, target), done(B)))
+    )
+    five, _ = merge(template(A, FIRST.replace("三年", "五年"), SECOND, B), split)
+    back, changes = merge(template(A, FIRST, SECOND, B), five)
+    assert changes[0].sense == ""
+    assert not any("the sense may have turned" in note for note in back.entries[1].notes)
+
+
 def test_a_turn_stays_told_through_later_edits() -> None:
     old = Catalog("en", entries=(done(A), done("企业可以逐级报批。", "Firms may."), done(B)))
     once, _ = merge(template(A, "企业不得逐级报批。", B), old)
