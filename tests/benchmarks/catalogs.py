@@ -3,10 +3,10 @@
     python -m tests.benchmarks.catalogs [--sizes 25000 50000 100000] [--changed 0.01]
 
 For each size a document of so many different sentences is translated whole, then a share of the sentences is
-changed in one place each. Three things are run, each in a process of its own: `duizhao sync` (reads Markdown,
+changed in one place each. Four things are run, each in a process of its own: `duizhao sync` (reads Markdown,
 cuts sentences, finds terms, merges, writes template and catalog); the same sync again, with nothing to do;
-and `msgmerge --previous` on the catalog as it was and the new template. Shown are the seconds of processor
-time and of the clock, and the most memory at once.
+our merge alone and `msgmerge --previous`, both of the catalog as it was and the new template. Shown are the
+seconds of processor time and of the clock, and the most memory at once.
 """
 
 import argparse
@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.formats import po
+from pipeline.merge import merge
 
 ROOT = Path(__file__).parents[2]
 WORDS = [
@@ -90,7 +91,11 @@ def main() -> None:
     )
     parser.add_argument("--sizes", nargs="+", type=int, default=[25_000, 50_000, 100_000])
     parser.add_argument("--changed", type=float, default=0.01)
+    parser.add_argument("--merge", nargs=2, type=Path, help="only merge a catalog and a template")
     options = parser.parse_args()
+    if options.merge:
+        merge_alone(*options.merge)
+        return
     print("entries  what                 processor   clock   memory")
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
@@ -115,13 +120,22 @@ def measure(place: Path, size: int, changed: float) -> dict[str, Cost]:
     write(source, sentences)
     old = place / "old.po"
     shutil.copy(catalog, old)
+    template = place / "translations/templates/x.pot"
     costs = {"duizhao sync": run(*sync), "with nothing to do": run(*sync)}
+    itself = [sys.executable, "-m", "tests.benchmarks.catalogs", "--merge", str(old), str(template)]
+    costs["the merge alone"] = run(*itself)
     if shutil.which("msgmerge"):
-        template = place / "translations/templates/x.pot"
         costs["msgmerge --previous"] = run(
             "msgmerge", "--previous", "--quiet", "--no-wrap", "-o", os.devnull, str(old), str(template)
         )
     return costs
+
+
+def merge_alone(old: Path, template: Path) -> None:
+    """What msgmerge does: read both files, merge them, write the result."""
+    catalogs = (po.parse(path.read_text("utf-8"), path.name) for path in (template, old))
+    merged, _ = merge(*catalogs)
+    Path(os.devnull).write_text("".join(po.serialize(merged)), "utf-8")
 
 
 def sentence(chance: random.Random, number: int) -> str:

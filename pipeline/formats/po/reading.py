@@ -22,6 +22,9 @@ _ESCAPED = re.compile(r'(?:[^\\]|\\[ntrvbf"\\])*+')
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069\\S*|\\S+")
 _COMMENTS = {".": "notes", ":": "references", ",": "flags"}
 _LANGUAGES = {"zh_TW": "zh-Hant", "zh_Hant": "zh-Hant", "zh_HK": "zh-Hant-HK", "zh_Hant_HK": "zh-Hant-HK"}
+_SPACE = ("", " ", "\t", "\r", "\v", "\f")
+_FEWEST = 2
+"""Fields that every entry has: a msgid and a msgstr."""
 _OURS = frozenset({"msgctxt", "msgid", "msgstr", "msgstr[0]", "|msgctxt", "|msgid"})
 
 
@@ -85,10 +88,6 @@ class _Chunk:
     def is_header(self) -> bool:
         return not (self.text("msgid") or "msgctxt" in self.fields or self.obsolete)
 
-    @property
-    def is_whole(self) -> bool:
-        return "msgstr" in self.fields or "msgstr[0]" in self.fields
-
     def text(self, keyword: str) -> str:
         text = "".join(self.fields.get(keyword, ()))
         return polib.unescape(text) if "\\" in text else text
@@ -100,7 +99,8 @@ class _Chunk:
         flags = [flag.strip() for line in self.flags for flag in line.split(",")] if self.flags else []
         fields = self.fields
         previous = Key(self.text("|msgctxt"), self.text("|msgid")) if "|msgid" in fields else None
-        foreign = [name for name in fields if name not in _OURS]
+        foreign = [name for name in fields if name not in _OURS] if len(fields) > _FEWEST else []
+        places = " ".join(self.references)
         return Entry(
             key=Key(self.text("msgctxt"), self.text("msgid")),
             target=self.text("msgstr") or self.text("msgstr[0]"),
@@ -109,7 +109,7 @@ class _Chunk:
             previous=previous,
             comments=tuple(self.comments),
             notes=tuple(self.notes),
-            references=tuple(_REFERENCE.findall(" ".join(self.references))),
+            references=tuple(_REFERENCE.findall(places) if "\u2068" in places else places.split()),
             flags=tuple(flag for flag in flags if flag and flag != "fuzzy"),
             foreign=tuple((name, self.text(name)) for name in foreign),
             location=Location(path, self.line),
@@ -124,23 +124,25 @@ class _Reader:
         self._lines = lines
         self._path = path
         self._number = 0
+        self._returns = any("\r" in line for line in lines)
         self._chunk = _Chunk(0)
         self._keyword = ""
+        self._whole = False
 
     def chunks(self) -> list[_Chunk]:
         """The entries of the file, the header among them."""
         chunks: list[_Chunk] = []
         for number, line in enumerate(self._lines):
-            if not line or line.isspace():
+            begin = line[:2] if line[:1] not in _SPACE else line.lstrip()[:2]
+            if not begin:
                 continue
             self._number = number
-            if "\r" in line[:-1]:
-                raise self._refusal("a carriage return inside a line: save the file with ordinary line ends")
-            begin = line.lstrip()[:2]
-            is_comment = begin[0] == "#" and begin[1:] not in ("|", "~")
+            is_comment = begin[0] == "#" and begin not in ("#|", "#~")
             match = None if is_comment else _FIELD.fullmatch(line)
-            if self._chunk.is_whole and self._begins(match):
+            if self._whole and self._begins(match):
                 self._close(chunks, number)
+            if self._returns and "\r" in line[:-1]:
+                raise self._refusal("a carriage return inside a line: save the file with ordinary line ends")
             if match:
                 self._take_field(match)
             elif is_comment:
@@ -148,7 +150,7 @@ class _Reader:
             else:
                 raise self._refusal(_what_is_wrong(line))
         self._number = len(self._lines) - 1
-        if self._chunk.is_whole:
+        if self._whole:
             self._close(chunks, len(self._lines))
         elif self._chunk.fields:
             raise self._refusal("the entry has no msgstr: the file ends too early")
@@ -162,7 +164,7 @@ class _Reader:
     def _close(self, chunks: list[_Chunk], number: int) -> None:
         self._chunk.end = number
         chunks.append(self._chunk)
-        self._chunk, self._keyword = _Chunk(number), ""
+        self._chunk, self._keyword, self._whole = _Chunk(number), "", False
 
     def _take_field(self, match: re.Match[str]) -> None:
         mark, name, string = match.groups()
@@ -174,6 +176,7 @@ class _Reader:
             chunk.fields[self._keyword] = []
             if self._keyword == name:
                 self._take_place(name, mark == "#~")
+                self._whole = self._whole or name.startswith("msgstr")
         elif not self._keyword:
             raise self._refusal("a string that belongs to no msgid or msgstr")
         chunk.fields[self._keyword].append(string)

@@ -30,12 +30,15 @@ def language_code(tag: str) -> str:
     return tag.replace("-", "_")
 
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
 class _Writer(polib.POEntry):
     """polib's entry, breaking strings where gettext does: behind a line feed, and at the file's width."""
 
     def _str_field(self, name: str, mark: str, index: str, text: str, width: int = 0) -> list[str]:
         keyword = name.removeprefix("previous_") + index
-        lines = [polib.escape(line) for line in re.findall(r"[^\n]*\n|[^\n]+", text)] or [""]
+        lines = [polib.escape(line) for line in _LINE.findall(text)] or [""]
         fits = not width or columns(f"{mark}{keyword} {lines[0]}") <= width
         if len(lines) > 1 or not fits:
             pieces = (wrap(line, width - len(mark)) if width else [line] for line in lines)
