@@ -54,11 +54,7 @@ def sync(
     for slug in workspace.select(names):
         inputs, texts = settled.inputs(slug), settled.catalogs(slug)
         if settled.knows(slug, inputs, texts, prune):
-            languages = ("", *workspace.settings.languages)
-            results += (
-                Synced(path, lang, (), (), texts[path], None)
-                for path, lang in zip(texts, languages, strict=True)
-            )
+            results += _unchanged(workspace, texts)
             continue
         made = list(job.sync(slug, texts))
         results += made
