@@ -78,10 +78,10 @@ def _counts(result: Synced) -> dict[str, int]:
 
 
 def _news(changes: Iterable[Change], colour: bool) -> Iterator[str]:
-    """The sentences to look at again, and those that came and went; the new ones are only counted."""
+    """The sentences to look at again, and those that came and went; the others are only counted."""
     for (before, event), some in groupby(changes, key=lambda change: (change.before, change.event)):
         group = list(some)
-        if event is Event.NEW:
+        if event in (Event.NEW, Event.PUNCTUATED):
             continue
         if before is None:
             for change in group:
