@@ -22,8 +22,9 @@ class Event(StrEnum):
 class Change:
     """One entry that a merge touched; `before` is the sentence that a changed one replaces.
 
-    `sense` names the words and numbers on which the sense may have turned, `story` what was split or
-    joined; both are empty where there is nothing to tell.
+    It is the wording that was last translated, whatever came between; of a part of such a one, its own last.
+    `sense` names the words and numbers on which the sense may have turned, `story` what was split or joined;
+    both are empty where there is nothing to tell. `references` say where the sentence stands in its source.
     """
 
     event: Event
@@ -32,6 +33,7 @@ class Change:
     dropped_waivers: tuple[str, ...] = ()
     sense: str = ""
     story: str = ""
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ class Built:
 class Progress:
     """Segments of one document in one language by state; `characters` counts the Han of the source.
 
-    `findings` are open errors and warnings beyond untranslated and fuzzy, which have their columns.
+    `findings` are open errors and warnings beyond untranslated and fuzzy, which have their columns. Of the
+    fuzzy ones, `turned` are those whose sense may have turned and `recut` those that were split, joined or
+    cut elsewhere. `obsolete` translations wait for their sentences.
     """
 
     slug: str
@@ -90,6 +94,9 @@ class Progress:
     untranslated: int
     characters: int
     findings: int
+    turned: int = 0
+    recut: int = 0
+    obsolete: int = 0
 
     @property
     def percent(self) -> int:

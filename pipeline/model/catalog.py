@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.model.source import Key, Location, digest
 
 WAIVER = re.compile(
-    r"^\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)(?:\s+@(?P<seal>\w+))?\s*(?:--\s*(?P<reason>.*))?$"
+    r"^#?\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)(?:\s+@(?P<seal>\w+))?\s*(?:--\s*(?P<reason>.*))?$"
 )
 CONVERTED = "converted: "
 
@@ -43,8 +43,10 @@ class Waiver:
 class Entry:
     """One unit of a catalog: a key, its translation and the comments that travel with it.
 
-    `comments` are the translator's (`# `), `notes` are ours (`#.`), without their markers. `raw` is
-    the text of the entry in its file: an entry that is not changed is written back from it.
+    `comments` are the translator's (`# `), `notes` are ours (`#.`), without their markers; a comment of
+    another shape (`#! tool`) keeps its `#`. `foreign` are fields for which a document has no use, such as
+    plural forms, by their keywords. `raw` is the text of the entry in its file: an entry that is not changed
+    is written back from it.
     """
 
     key: Key
@@ -56,6 +58,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()
     location: Location = field(default=Location(""), compare=False)
     raw: str = field(default="", compare=False, repr=False)
 

@@ -6,11 +6,13 @@ from pipeline.report.codes import codes
 from pipeline.report.data import JSON_VERSION, as_json
 from pipeline.report.findings import as_lines, fails, failure, line, summary
 from pipeline.report.github import as_github
-from pipeline.report.jobs import brought, built, progress, synced
+from pipeline.report.jobs import brought, built
 from pipeline.report.junit import as_junit
 from pipeline.report.page import as_html
+from pipeline.report.progress import STATUS_VERSION, progress, progress_json
 from pipeline.report.returned import refused, returned
 from pipeline.report.sarif import as_sarif
+from pipeline.report.syncing import SYNC_VERSION, synced, synced_json
 from pipeline.report.terminal import as_text
 from pipeline.report.terms import cell_changed, concordance, exported, found, joined, suggested, terms
 from pipeline.report.tidying import tidied
@@ -30,6 +32,8 @@ FORMATS: dict[str, Callable[[Checked], Iterator[str]]] = {
 __all__ = [
     "FORMATS",
     "JSON_VERSION",
+    "STATUS_VERSION",
+    "SYNC_VERSION",
     "as_text",
     "brought",
     "built",
@@ -43,11 +47,13 @@ __all__ = [
     "joined",
     "line",
     "progress",
+    "progress_json",
     "refused",
     "returned",
     "suggested",
     "summary",
     "synced",
+    "synced_json",
     "terms",
     "tidied",
 ]

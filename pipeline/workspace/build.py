@@ -6,18 +6,17 @@ import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from functools import cache
 from itertools import product
 from multiprocessing import get_context
 from pathlib import Path
 from threading import current_thread, main_thread
 
-import pipeline
 from pipeline.errors import WorkspaceError
 from pipeline.results import Built
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.making import WRITERS, Made, Task, make
+from pipeline.workspace.program import program
 from pipeline.workspace.root import FILE
 from pipeline.workspace.settings import PARALLEL
 
@@ -100,19 +99,11 @@ def _inputs(workspace: Workspace, slug: str) -> str:
     languages = workspace.settings.languages
     catalogs = [workspace.catalog_path(slug, language) for language in languages]
     paths = [FILE, workspace.source_path(slug), *workspace.glossary_paths(), *catalogs]
-    parts = [_program()]
+    parts: list[str | bytes] = [program()]
     for path in paths:
         there = (workspace.root / path).exists()
         parts += [path.encode(), files.read_bytes(workspace.root / path, path) if there else b"-"]
     return files.digest_of(*parts)
-
-
-@cache
-def _program() -> bytes:
-    """The bytes of the package, since another program makes other pages."""
-    root = Path(pipeline.__file__).parent
-    every = sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return b"".join(path.read_bytes() for path in every)
 
 
 class _Memory:

@@ -7,12 +7,9 @@ asking again costs no more than reading the files; for the same reason only ligh
 import contextlib
 import json
 import os
-import sys
-import sysconfig
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +17,7 @@ from pipeline.errors import FileError
 from pipeline.model import Finding, Location, Severity
 from pipeline.results import Checked
 from pipeline.workspace import files
+from pipeline.workspace.program import program
 from pipeline.workspace.root import FILE, find_root, in_repository
 
 FOLDERS = ("source", "translations", "glossary")
@@ -70,7 +68,7 @@ def _key(root: Path) -> str:
     with ThreadPoolExecutor(2) as pool:
         digests = list(pool.map(_digest, paths))
     names = [path.relative_to(root).as_posix() for path in paths]
-    return files.digest_of(_program(), *names, *digests)
+    return files.digest_of(program(), *names, *digests)
 
 
 def _digest(path: Path) -> str:
@@ -79,15 +77,6 @@ def _digest(path: Path) -> str:
         return files.digest_of(path.read_bytes())
     except OSError:
         return ""
-
-
-@cache
-def _program() -> str:
-    """Stands for Python, the installed libraries and every file of this package."""
-    package = Path(__file__).parents[1]
-    own = sorted(path for path in package.rglob("*") if path.suffix in (".py", ".csv", ".json"))
-    installed = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*-info"))
-    return files.digest_of(sys.version, *installed, *(path.read_bytes() for path in own))
 
 
 def _read(path: Path, key: str) -> Checked | None:

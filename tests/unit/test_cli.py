@@ -159,8 +159,30 @@ def test_build_makes_what_is_asked_for(place: Path, tmp_path: Path) -> None:
 def test_status_counts_segments_and_findings(place: Path) -> None:
     translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
     rows = [line.split() for line in duizhao("-C", place, "status").out.splitlines() if line.strip()]
-    assert rows[0] == ["document,", "language", "done", "human", "machine", "fuzzy", "missing", "findings"]
-    assert rows[2:] == [["x"], ["3", "segments,", "10", "汉字"], ["en", "33%", "1", "0", "0", "2", "1"]]
+    assert " ".join(rows[0]) == ("document done human machine fuzzy turned recut new obsolete findings")
+    assert rows[2:] == [
+        ["x"],
+        ["3", "segs", "10", "汉字"],
+        ["en", "33%", "1", "0", "0", "0", "0", "2", "0", "1"],
+    ]
+
+
+def test_status_tells_what_turned_and_what_waits(place: Path) -> None:
+    translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
+    translate(place, "试点先行。", "Pilots first.")
+    source = place / "source/x.md"
+    source.write_text(
+        source.read_text("utf-8").replace("试点先行。", "").replace("15万元", "18万元"), "utf-8"
+    )
+    assert duizhao("-C", place, "sync").code == 0
+    (row,) = json.loads(duizhao("-C", place, "status", "--format", "json").out)["rows"]
+    assert (row["slug"], row["language"], row["fuzzy"], row["turned"], row["obsolete"]) == (
+        "x",
+        "en",
+        1,
+        1,
+        1,
+    )
 
 
 def test_explain_tells_of_every_code() -> None:

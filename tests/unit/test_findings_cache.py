@@ -79,7 +79,7 @@ def test_another_program_has_its_own_memory(
     place: Path, runs: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     findings.findings(place)
-    monkeypatch.setattr(findings, "_program", lambda: "another version")
+    monkeypatch.setattr(findings, "program", lambda: "another version")
     findings.findings(place)
     assert len(runs) == 2
 
