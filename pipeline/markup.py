@@ -25,6 +25,14 @@ HAN = (
 )
 """The character class of Han characters: Unicode's Script=Han blocks, for use inside brackets."""
 
+_FULL_WIDTH = r"\u3001-\u301f\uff01-\uff5e"
+CHINESE = re.compile(rf"[{HAN}{_FULL_WIDTH}](?:[{HAN}\u3000-\u303f\uff00-\uffef·]*[{HAN}{_FULL_WIDTH}])?")
+"""Chinese words, with the marks between them, in a text of another language."""
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+LATIN = re.compile(rf"[{_LATIN}](?:[{_LATIN}0-9 '’.,&:/\-]*[{_LATIN}0-9])?")
+"""Words in Latin letters, with the marks between them, in a Chinese text."""
+
 _MARKS = re.compile(r"\*+|_+")
 _HAN = re.compile(f"[{HAN}]")
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.checks.terms_across import STYLES
+from pipeline.formats.fonts import FontSetting
 from pipeline.glossary.columns import KINDS
 from pipeline.model import SOURCE_LANGUAGE
-from pipeline.workspace import severities
+from pipeline.workspace import publishing, severities
+from pipeline.workspace.publishing import Site
 from pipeline.workspace.severities import Severities
 from pipeline.workspace.toml import Table
 
@@ -16,6 +18,8 @@ DEFAULT_LANGUAGES = ("zh-Hant", "en")
 PARALLEL = "parallel"
 FORMATS = ("html", "pdf", "epub", "docx", "md", "txt")
 DEFAULT_FORMATS = ("html", "pdf")
+TERM_NOTES = ("policy", "concept", "idiom")
+"""The kinds of terms whose first use gets a footnote in a PDF; names are left to its glossary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Settings:
     vocabulary: str = "common"
     paper: str = "a4"
     epub_layout: str = "stacked"
+    layout: str = "columns"
+    term_notes: tuple[str, ...] = TERM_NOTES
+    site: Site = field(default_factory=Site)
+    fonts: FontSetting = field(default_factory=FontSetting)
+    embed_fonts: bool = False
     model: str = ""
     fail_on: str = "error"
     severity: Severities = field(default_factory=Severities)
@@ -48,9 +57,11 @@ class Settings:
 def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
     """Reads the settings; `codes` are the codes of findings. Raises WorkspaceError with the line."""
     top = Table.parse(text, path)
-    top.known("title", "languages", "editions", "formats", "references", "check", "edition")
+    top.known("title", "languages", "editions", "formats", "references", "check", "edition", "site", "fonts")
     check = top.table("check").known("fail-on", "severity", "first-use", "baseline", "language", "document")
-    edition = top.table("edition").known("vocabulary", "paper", "epub-layout", "model")
+    edition = top.table("edition").known(
+        "vocabulary", "paper", "layout", "term-notes", "epub-layout", "model"
+    )
     languages = top.choices("languages", LANGUAGES, DEFAULT_LANGUAGES)
     editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
     return Settings(
@@ -62,6 +73,11 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         vocabulary=edition.choice("vocabulary", ("off", "common", "full"), "common"),
         paper=edition.choice("paper", ("a4", "us-letter"), "a4"),
         epub_layout=edition.choice("epub-layout", ("stacked", "columns"), "stacked"),
+        layout=edition.choice("layout", ("columns", "stacked"), "columns"),
+        term_notes=edition.choices("term-notes", tuple(KINDS), TERM_NOTES),
+        site=publishing.site(top),
+        fonts=publishing.fonts(top),
+        embed_fonts=top.table("fonts").flag("embed", False),
         model=edition.text("model"),
         fail_on=check.choice("fail-on", ("error", "warning", "never"), "error"),
         severity=severities.parse(check, languages, codes),

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.formats.html import (
     IndexDocument,
+    IndexEdition,
     Link,
     Progress,
     Settings,
@@ -44,9 +45,8 @@ def test_pages_are_valid(tmp_path: Path) -> None:
         editions=(Link("en.html", "English", "en"), Link("a.pdf", "PDF", "", "application/pdf")),
         findings={"s-aaaa00000004": ("term-missing",)},
     )
-    document = IndexDocument(
-        "a", (("en", "A"),), (Link("a.html", "A", "en"),), (Progress("en", 1),), "2026", "About."
-    )
+    english = IndexEdition("English", "en", (Link("a.html", "HTML"),), Progress(1))
+    document = IndexDocument("a", (("en", "A"),), (english,), "2026", "About.")
     pages = {
         "parallel": serialize(rich(), settings),
         "zh": serialize(select(rich(), ("zh-Hant-HK",))),

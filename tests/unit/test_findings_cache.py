@@ -1,6 +1,7 @@
 """The memory of findings: it answers where nothing has changed, and never with what is no longer so."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,7 @@ def test_a_memory_that_is_damaged_or_gone_is_made_anew(place: Path, runs: list[o
 
 
 def test_where_nothing_may_be_written_nothing_is_remembered(place: Path, runs: list[object]) -> None:
+    shutil.rmtree(place / ".duizhao")
     (place / ".duizhao").write_text("a file, where a folder is due")
     assert findings.findings(place) == findings.findings(place)
     assert len(runs) == 2

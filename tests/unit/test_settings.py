@@ -3,7 +3,9 @@
 import pytest
 
 from pipeline.errors import WorkspaceError
+from pipeline.formats.fonts import FontSetting
 from pipeline.model import Finding, Location, Severity
+from pipeline.workspace.publishing import Site
 from pipeline.workspace.settings import Settings, parse
 from pipeline.workspace.severities import Severities
 
@@ -23,7 +25,9 @@ def test_an_empty_file_is_the_defaults() -> None:
 def test_every_setting_is_read() -> None:
     settings = read(
         'title = "文集"\nlanguages = ["en", "zh-Hant-HK"]\neditions = ["en"]\nformats = ["html"]\nreferences = "file"\n'
-        '[edition]\nvocabulary = "full"\npaper = "us-letter"\nmodel = "zh_core_web_sm"\n'
+        '[edition]\nvocabulary = "full"\npaper = "us-letter"\nlayout = "stacked"\nterm-notes = ["policy"]\nmodel = "zh_core_web_sm"\n'
+        '[site]\naddress = "https://e.org/papers"\nedit = "https://e.org/{path}#L{line}"\n'
+        '[fonts]\nzh = ["Kai"]\nen = ["Charter"]\nfolders = ["fonts"]\ninstalled = false\nembed = true\n'
         '[check]\nfail-on = "never"\nbaseline = "known.json"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
     )
     assert settings == Settings(
@@ -34,6 +38,11 @@ def test_every_setting_is_read() -> None:
         references="file",
         vocabulary="full",
         paper="us-letter",
+        layout="stacked",
+        term_notes=("policy",),
+        site=Site("https://e.org/papers/", "https://e.org/{path}#L{line}"),
+        fonts=FontSetting({"zh": ("Kai",), "en": ("Charter",)}, ("fonts",), installed=False),
+        embed_fonts=True,
         model="zh_core_web_sm",
         fail_on="never",
         severity=Severities({"fuzzy": Severity.ERROR, "term-missing": None}),
@@ -71,6 +80,25 @@ MISTAKES = [
         "duizhao.toml:2: there is no setting `fuzy`: did you mean `fuzzy`?",
     ),
     ('[check.document.x]\nfuzzy = "off"', "duizhao.toml:2: there is no setting `fuzzy`: known are severity"),
+    (
+        '[edition]\nlayout = "rows"',
+        "duizhao.toml:2: `layout` is one of columns, stacked, not 'rows'",
+    ),
+    (
+        '[site]\naddress = "example.org"',
+        "duizhao.toml:2: `address` has to begin with https:// or http://",
+    ),
+    (
+        '[site]\nedit = "javascript:alert(1)"',
+        "duizhao.toml:2: `edit` has to begin with https:// or http://",
+    ),
+    (
+        '[site]\n\nedit = "https://e.org/{file}"',
+        "duizhao.toml:3: `edit` can hold {path}, {line}, {slug}, {language}, {id}, not {file}",
+    ),
+    ('[fonts]\nzh-hans = ["Kai"]', "duizhao.toml:2: there is no setting `zh-hans`: did you mean `zh-Hans`?"),
+    ('[fonts]\nembed = "yes"', "duizhao.toml:2: `embed` is true or false, without quotation marks"),
+    ('[fonts]\nzh = "Kai"', "duizhao.toml:2: `zh` has to be a list of texts in square brackets"),
     ("check = 1", "duizhao.toml:1: `check` is a table: write [check]"),
     ('title = "x\n', "duizhao.toml:1: no valid TOML"),
     ("\ntitle = ", "duizhao.toml:2: no valid TOML"),
