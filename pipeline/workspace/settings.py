@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pipeline.checks.terms_across import STYLES
 from pipeline.glossary.columns import KINDS
-from pipeline.model import SOURCE_LANGUAGE
+from pipeline.model import SOURCE_LANGUAGE, Style
 from pipeline.workspace import severities
 from pipeline.workspace.severities import Severities
 from pipeline.workspace.toml import Table
@@ -16,6 +16,7 @@ DEFAULT_LANGUAGES = ("zh-Hant", "en")
 PARALLEL = "parallel"
 FORMATS = ("html", "pdf", "epub", "docx", "md", "txt")
 DEFAULT_FORMATS = ("html", "pdf")
+ENGLISHES = ("us", "gb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Settings:
     severity: Severities = field(default_factory=Severities)
     baseline: str = ""
     first_use: Mapping[str, str] = field(default_factory=dict)
+    style: Style = field(default_factory=Style)
 
     @property
     def all_editions(self) -> tuple[str, ...]:
@@ -49,7 +51,10 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
     """Reads the settings; `codes` are the codes of findings. Raises WorkspaceError with the line."""
     top = Table.parse(text, path)
     top.known("title", "languages", "editions", "formats", "references", "check", "edition")
-    check = top.table("check").known("fail-on", "severity", "first-use", "baseline", "language", "document")
+    check = top.table("check").known(
+        *("fail-on", "severity", "first-use", "baseline", "language", "document", "english", "words"),
+        "house-style",
+    )
     edition = top.table("edition").known("vocabulary", "paper", "epub-layout", "model")
     languages = top.choices("languages", LANGUAGES, DEFAULT_LANGUAGES)
     editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
@@ -67,9 +72,20 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         severity=severities.parse(check, languages, codes),
         baseline=check.text("baseline"),
         first_use=_first_uses(check.table("first-use")),
+        style=_style(check),
     )
 
 
 def _first_uses(table: Table) -> dict[str, str]:
     table.known("all", *KINDS)
     return {"*" if kind == "all" else kind: table.choice(kind, STYLES) for kind in table.values}
+
+
+def _style(check: Table) -> Style:
+    """How the house writes English: the variety, its own words, the phrases that it does not use."""
+    banned = check.table("house-style")
+    return Style(
+        english=check.choice("english", ENGLISHES),
+        words=frozenset(word.lower() for word in check.list("words")),
+        banned={phrase: banned.text(phrase) for phrase in banned.values},
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.errors import WorkspaceError
-from pipeline.model import Finding, Location, Severity
+from pipeline.model import Finding, Location, Severity, Style
 from pipeline.workspace.settings import Settings, parse
 from pipeline.workspace.severities import Severities
 
@@ -24,7 +24,8 @@ def test_every_setting_is_read() -> None:
     settings = read(
         'title = "文集"\nlanguages = ["en", "zh-Hant-HK"]\neditions = ["en"]\nformats = ["html"]\nreferences = "file"\n'
         '[edition]\nvocabulary = "full"\npaper = "us-letter"\nmodel = "zh_core_web_sm"\n'
-        '[check]\nfail-on = "never"\nbaseline = "known.json"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
+        '[check]\nfail-on = "never"\nbaseline = "known.json"\nenglish = "gb"\nwords = ["Fintechs"]\n'
+        '[check.house-style]\n"going forward" = "say when"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
     )
     assert settings == Settings(
         title="文集",
@@ -38,6 +39,7 @@ def test_every_setting_is_read() -> None:
         fail_on="never",
         severity=Severities({"fuzzy": Severity.ERROR, "term-missing": None}),
         baseline="known.json",
+        style=Style("gb", frozenset({"fintechs"}), {"going forward": "say when"}),
     )
     assert settings.all_editions == ("en",)
 
@@ -55,6 +57,11 @@ MISTAKES = [
     (
         '[check]\nfail-on = "always"',
         "duizhao.toml:2: `fail-on` is one of error, warning, never, not 'always'",
+    ),
+    ('[check]\nenglish = "uk"', "duizhao.toml:2: `english` is one of us, gb, not 'uk'"),
+    (
+        "[check.house-style]\nforward = 1",
+        "duizhao.toml:2: `forward` has to be a text in quotation marks",
     ),
     ('[check]\nfail_on = "error"', "duizhao.toml:2: there is no setting `fail_on`: did you mean `fail-on`?"),
     ('[check.severity]\nfuzy = "off"', "duizhao.toml:2: there is no setting `fuzy`: did you mean `fuzzy`?"),
