@@ -28,7 +28,7 @@ def check_house(unit: Unit) -> Iterator[Finding]:
     for found in _pattern(tuple(banned)).finditer(plain(unit.target)):
         phrase = next(p for p in banned if _fold(p) == _fold(found[0]))
         reason = f": {banned[phrase]}" if banned[phrase] else ""
-        yield HOUSE.on(unit, f"the house does not write {found[0]!r}{reason}")
+        yield HOUSE.on(unit, f"the house does not write {found[0]!r}{reason}", (), [found.span()])
 
 
 @lru_cache(maxsize=8)

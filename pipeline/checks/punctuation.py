@@ -66,7 +66,7 @@ def check_punctuation(unit: Unit) -> Iterator[Finding]:
         if found := pattern.search(prose):
             yield PUNCTUATION.on(unit, f"{name} {found[0].strip()!r} in {_around(prose, found)!r}")
     if (found := _SPACES.search(english)) and not _SPACES.search(source):
-        yield SPACE.on(unit, f"more than one space in {_around(english, found)!r}")
+        yield SPACE.on(unit, f"more than one space in {_around(english, found)!r}", (), [found.span()])
 
 
 def _end_differs(source: str, english: str) -> str:

@@ -42,7 +42,9 @@ def check_repeated(unit: Unit) -> Iterator[Finding]:
     for pattern in (_DOUBLED, _PAIR):
         for found in pattern.finditer(plain(unit.target)):
             if not _is_right(found[1], found[2]):
-                yield REPEATED.on(unit, f"the word stands twice: {' '.join(found[0].split())!r}")
+                yield REPEATED.on(
+                    unit, f"the word stands twice: {' '.join(found[0].split())!r}", (), [found.span()]
+                )
 
 
 def _is_right(first: str, second: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pipeline.checks import lexicon
-from pipeline.checks.codes import Code
+from pipeline.checks.codes import Code, places
 from pipeline.checks.pinyin import is_pinyin
 from pipeline.markup import parse, plain, without_addresses
 from pipeline.model import Finding, Severity, Term, Unit
@@ -55,7 +55,8 @@ def check_spelling(unit: Unit) -> Iterator[Finding]:
         if _is_wrong(word) and word not in unit.source:
             near = lexicon.suggestion(word.lower())
             hint = f'; did you mean "{near}"?' if near else ""
-            yield SPELLING.on(unit, f'no dictionary has "{word}"{hint}')
+            message = f'no dictionary has "{word}"{hint}'
+            yield SPELLING.on(unit, message, (), places(plain(unit.target), [word]))
         elif unit.style.english and (other := _in_variety(word, unit.style.english)):
             yield VARIETY.on(unit, f'"{word}" is "{other}" in {unit.style.english.upper()} English')
 
