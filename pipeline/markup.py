@@ -8,7 +8,7 @@ neighbour counts here as punctuation does (the amendment that the CJK-friendly e
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
@@ -46,6 +46,8 @@ _PROTECTED = re.compile(
     r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]++@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}",  # e-mail
     re.S,
 )
+_LIKE_ADDRESS = re.compile(r"[@_/]|\w\.\w")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|[A-Za-z_]\.[A-Za-z_]|\w/\w+/|_)\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +79,24 @@ def parser() -> MarkdownIt:
     return markdown
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> tuple[Node, ...]:
     """Reads one segment of inline Markdown."""
     tokens = parser().parseInline(text, {})[0].children or []
     return tuple(_nodes(tokens))
 
 
+@lru_cache(maxsize=256)  # every check of a sentence asks for it
 def plain(text: str) -> str:
     """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
     if not re.search(r"[*_`\[\]<>\\&~!\n]", text):
         return text
     return "".join(node.text for node in parse(text) if node.kind in ("text", "code", "break"))
+
+
+def without_addresses(text: str) -> str:
+    """Plain text with a space in the place of each web or mail address, file name and the like."""
+    return _ADDRESS.sub(" ", text) if _LIKE_ADDRESS.search(text) else text
 
 
 def protected(text: str) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pipeline.checks import terms_across
 from pipeline.checks.codes import Code
 from pipeline.checks.places import in_chinese
-from pipeline.glossary import Use, Verdict, chinese_forms, instead, judge
+from pipeline.checks.verdicts import verdicts
+from pipeline.glossary import Use, Verdict, chinese_forms, instead
 from pipeline.markup import plain
 from pipeline.model import Finding, Severity, Span, State, Term, TermMatch, Unit
 
@@ -73,7 +74,7 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
         return
     if unit.language == "en":
         english = plain(unit.target)
-        for verdict in judge(unit.terms, english):
+        for verdict in verdicts(unit):
             for code, message in faults(verdict, english):
                 message = f"{_chinese(unit, verdict)} {message} {in_chinese(verdict.chinese)}"
                 yield code.on(unit, message, verdict.chinese, _spans(code, verdict))

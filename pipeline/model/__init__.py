@@ -2,7 +2,7 @@
 
 from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, State, Waiver
 from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Row
-from pipeline.model.finding import Finding, Known, Severity, Span, Unit
+from pipeline.model.finding import Finding, Known, Severity, Span, Style, Unit
 from pipeline.model.incoming import Delivery, Incoming
 from pipeline.model.manuscript import SOFT, Manuscript, Repair, Stretch
 from pipeline.model.source import (
@@ -52,6 +52,7 @@ __all__ = [
     "Span",
     "State",
     "Stretch",
+    "Style",
     "Term",
     "TermMatch",
     "Unit",

@@ -74,7 +74,8 @@ class Entry:
     @property
     def is_machine(self) -> bool:
         """Whether the target is still, to the character, what the converter wrote."""
-        return CONVERTED + digest(self.target) in self.notes
+        converted = any(note.startswith(CONVERTED) for note in self.notes)
+        return converted and CONVERTED + digest(self.target) in self.notes
 
     def revised(self, **changes: Any) -> "Entry":
         """The entry with fields changed; itself, with its text in the file, where nothing differs."""

@@ -1,10 +1,11 @@
 """What a check sees and what it says."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum
 
-from pipeline.model.catalog import Entry
+from pipeline.model.catalog import Entry, State
 from pipeline.model.source import Location, digest
 from pipeline.model.terms import TermMatch
 
@@ -67,12 +68,34 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """How a house writes its English.
+
+    `english` is `us` or `gb`, empty where either will do. `words` are right beside the dictionary's.
+    `banned` maps a phrase to the reason why it is not used.
+    """
+
+    english: str = ""
+    words: frozenset[str] = frozenset()
+    banned: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """What a check of a translation sees: an entry, its language and the terms of its Chinese."""
+    """What a check of a translation sees: an entry, its language, the terms of its Chinese, the style.
+
+    Each is only equal to itself, so that what is costly to find out of one can be kept.
+    """
 
     entry: Entry
     language: str
     terms: tuple[TermMatch, ...] = ()
+    style: Style = Style()
+
+    @property
+    def is_english(self) -> bool:
+        """Whether this is a finished English translation."""
+        return self.language == "en" and self.entry.state is State.TRANSLATED
 
     @property
     def source(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pipeline.checks.terms_across import STYLES
 from pipeline.formats.fonts import FontSetting
 from pipeline.glossary.columns import KINDS
-from pipeline.model import SOURCE_LANGUAGE
+from pipeline.model import SOURCE_LANGUAGE, Style
 from pipeline.workspace import publishing, severities
 from pipeline.workspace.publishing import Site
 from pipeline.workspace.severities import Severities
@@ -20,6 +20,7 @@ FORMATS = ("html", "pdf", "epub", "docx", "md", "txt")
 DEFAULT_FORMATS = ("html", "pdf")
 TERM_NOTES = ("policy", "concept", "idiom")
 """The kinds of terms whose first use gets a footnote in a PDF; names are left to its glossary."""
+ENGLISHES = ("us", "gb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Settings:
     severity: Severities = field(default_factory=Severities)
     baseline: str = ""
     first_use: Mapping[str, str] = field(default_factory=dict)
+    style: Style = field(default_factory=Style)
 
     @property
     def all_editions(self) -> tuple[str, ...]:
@@ -58,7 +60,10 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
     """Reads the settings; `codes` are the codes of findings. Raises WorkspaceError with the line."""
     top = Table.parse(text, path)
     top.known("title", "languages", "editions", "formats", "references", "check", "edition", "site", "fonts")
-    check = top.table("check").known("fail-on", "severity", "first-use", "baseline", "language", "document")
+    check = top.table("check").known(
+        *("fail-on", "severity", "first-use", "baseline", "language", "document", "english", "words"),
+        "house-style",
+    )
     edition = top.table("edition").known(
         "vocabulary", "paper", "layout", "term-notes", "epub-layout", "model"
     )
@@ -83,9 +88,20 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         severity=severities.parse(check, languages, codes),
         baseline=check.text("baseline"),
         first_use=_first_uses(check.table("first-use")),
+        style=_style(check),
     )
 
 
 def _first_uses(table: Table) -> dict[str, str]:
     table.known("all", *KINDS)
     return {"*" if kind == "all" else kind: table.choice(kind, STYLES) for kind in table.values}
+
+
+def _style(check: Table) -> Style:
+    """How the house writes English: the variety, its own words, the phrases that it does not use."""
+    banned = check.table("house-style")
+    return Style(
+        english=check.choice("english", ENGLISHES),
+        words=frozenset(word.lower() for word in check.list("words")),
+        banned={phrase: banned.text(phrase) for phrase in banned.values},
+    )

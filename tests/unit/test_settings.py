@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.errors import WorkspaceError
 from pipeline.formats.fonts import FontSetting
-from pipeline.model import Finding, Location, Severity
+from pipeline.model import Finding, Location, Severity, Style
 from pipeline.workspace.publishing import Site
 from pipeline.workspace.settings import Settings, parse
 from pipeline.workspace.severities import Severities
@@ -28,7 +28,8 @@ def test_every_setting_is_read() -> None:
         '[edition]\nvocabulary = "full"\npaper = "us-letter"\nlayout = "stacked"\nterm-notes = ["policy"]\nmodel = "zh_core_web_sm"\n'
         '[site]\naddress = "https://e.org/papers"\nedit = "https://e.org/{path}#L{line}"\n'
         '[fonts]\nzh = ["Kai"]\nen = ["Charter"]\nfolders = ["fonts"]\ninstalled = false\nembed = true\n'
-        '[check]\nfail-on = "never"\nbaseline = "known.json"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
+        '[check]\nfail-on = "never"\nbaseline = "known.json"\nenglish = "gb"\nwords = ["Fintechs"]\n'
+        '[check.house-style]\n"going forward" = "say when"\n[check.severity]\nfuzzy = "error"\nterm-missing = "off"\n'
     )
     assert settings == Settings(
         title="文集",
@@ -47,6 +48,7 @@ def test_every_setting_is_read() -> None:
         fail_on="never",
         severity=Severities({"fuzzy": Severity.ERROR, "term-missing": None}),
         baseline="known.json",
+        style=Style("gb", frozenset({"fintechs"}), {"going forward": "say when"}),
     )
     assert settings.all_editions == ("en",)
 
@@ -64,6 +66,11 @@ MISTAKES = [
     (
         '[check]\nfail-on = "always"',
         "duizhao.toml:2: `fail-on` is one of error, warning, never, not 'always'",
+    ),
+    ('[check]\nenglish = "uk"', "duizhao.toml:2: `english` is one of us, gb, not 'uk'"),
+    (
+        "[check.house-style]\nforward = 1",
+        "duizhao.toml:2: `forward` has to be a text in quotation marks",
     ),
     ('[check]\nfail_on = "error"', "duizhao.toml:2: there is no setting `fail_on`: did you mean `fail-on`?"),
     ('[check.severity]\nfuzy = "off"', "duizhao.toml:2: there is no setting `fuzy`: did you mean `fuzzy`?"),
