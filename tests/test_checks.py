@@ -13,7 +13,8 @@ from pipeline.checks import CODES, check_unit
 from pipeline.formats import glossary_csv, po
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
-from pipeline.model import Entry, Unit
+from pipeline.model import Doubt, Entry, State, Unit
+from pipeline.script import Converter
 
 HERE = Path(__file__).parent / "checks"
 GLOSSARY = Glossary(glossary_csv.parse((HERE / "glossary.csv").read_text("utf-8"), "glossary.csv")[0])
@@ -27,8 +28,13 @@ def entries(folder: str) -> list[tuple[str, Entry]]:
     return found
 
 
+def doubts(language: str, entry: Entry) -> tuple[Doubt, ...]:
+    machine = entry.state is State.MACHINE
+    return Converter(language, GLOSSARY.terms).convert(entry.key.text).doubts if machine else ()
+
+
 def codes(language: str, entry: Entry) -> list[str]:
-    unit = Unit(entry, language, GLOSSARY.find(plain(entry.key.text)))
+    unit = Unit(entry, language, GLOSSARY.find(plain(entry.key.text)), doubts(language, entry))
     return sorted(finding.code for finding in check_unit(unit))
 
 
@@ -55,8 +61,8 @@ def test_a_passing_fixture_passes(language: str, entry: Entry) -> None:
 
 def test_every_code_has_a_failing_and_a_passing_fixture() -> None:
     """Codes that are about more than one entry have their cases in the unit tests of their module."""
-    elsewhere = {"source-loss", "source-empty", "out-of-sync", "file-broken"}
-    elsewhere |= {"term-first-use", "term-inconsistent", "term-expired"}
+    elsewhere = {"source-loss", "source-empty", "source-traditional", "out-of-sync", "file-broken"}
+    elsewhere |= {"term-first-use", "term-inconsistent", "term-expired", "hant-mixed"}
     of_entries = {name for name in CODES if not name.startswith("glossary-")} - elsewhere
     assert of_entries == {code for _, entry in entries("fail") for code in named(entry, "expect")}
     assert of_entries == {code for _, entry in entries("pass") for code in named(entry, "passes")}

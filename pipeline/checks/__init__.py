@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.checks import catalog, glossary_file, marks, numbers, prose, source, terms
+from pipeline.checks import catalog, glossary_file, marks, numbers, prose, source, terms, traditional
 from pipeline.checks.codes import Code
 from pipeline.checks.waivers import CODES as WAIVER_CODES
 from pipeline.checks.waivers import apply_waivers
@@ -18,6 +18,7 @@ CODES: dict[str, Code] = {
         numbers.CODES,
         prose.CODES,
         marks.CODES,
+        traditional.CODES,
         WAIVER_CODES,
     )
     for code in codes
@@ -30,6 +31,7 @@ UNIT_CHECKS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (
     numbers.check_numbers,
     prose.check_prose,
     marks.check_marks,
+    traditional.check_traditional,
 )
 
 

@@ -108,7 +108,7 @@ def _check_traditional(unit: Unit) -> Iterator[Finding]:
         (match.term.chinese, form)
         for match in unit.terms
         if source[match.start : match.end] == match.term.chinese
-        and (form := traditional_form(match.term, unit.language))
+        and (form := match.term.traditional.get(unit.language, ""))
     )
     for (chinese, form), needed in sorted(wanted.items(), key=lambda item: -len(item[0][1])):
         found = target.count(form)
@@ -116,11 +116,6 @@ def _check_traditional(unit: Unit) -> Iterator[Finding]:
         if found < needed:
             count = f" {_times(needed)}, found {_times(found) if found else 'nowhere'}" if needed > 1 else ""
             yield TRADITIONAL.on(unit, f"{chinese} needs {form}{count}")
-
-
-def traditional_form(term: Term, language: str) -> str:
-    """The approved form in a Traditional edition; Hong Kong has Taiwan's where it has none of its own."""
-    return term.traditional.get(language, "") or term.traditional.get("zh-Hant", "")
 
 
 def renderings_of(terms: Iterable[Term]) -> str:

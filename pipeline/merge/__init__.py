@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.merge.pair import Bead, pair
 from pipeline.merge.recut import recut
 from pipeline.merge.sense import only_punctuation, turned
-from pipeline.model import CONVERTED, WAIVER, Catalog, Entry, Key
+from pipeline.model import CONVERTED, REVIEWED, WAIVER, Catalog, Entry, Key
 from pipeline.results import Change, Event
 
 _TURNED = "the sense may have turned: "
@@ -65,7 +65,7 @@ def _place(
 
 def _notes(new: Entry, same: Entry) -> tuple[str, ...]:
     """Our notes of today, and those that tell of the target: a conversion's mark, a fuzzy one's story."""
-    lasting = (CONVERTED, _TURNED, _RECUT) if same.fuzzy else (CONVERTED,)
+    lasting = (CONVERTED, REVIEWED, *((_TURNED, _RECUT) if same.fuzzy else ()))
     return (*new.notes, *(note for note in same.notes if note.startswith(lasting)))
 
 
@@ -74,7 +74,7 @@ def _change(bead: Bead, spaced: bool, accept_punctuation: bool) -> Iterator[tupl
     parts, exact = recut([entry.target for entry in bead.old], len(bead.new), spaced=spaced)
     before = Key(bead.old[0].key.context, "".join(entry.key.text for entry in bead.old))
     after = "".join(key.text for key in bead.new)
-    comments = tuple(line for entry in bead.old for line in entry.comments if not WAIVER.match(line))
+    comments = tuple(line for entry in bead.old for line in entry.comments if not _is_spent(line))
     waivers = tuple(waiver.code for entry in bead.old for waiver in entry.waivers)
     story, sense = _story(bead, exact), turned(before.text, after)
     notes = (*([_RECUT + story] if story else []), *([_TURNED + sense] if sense else []))
@@ -85,6 +85,11 @@ def _change(bead: Bead, spaced: bool, accept_punctuation: bool) -> Iterator[tupl
         entry = Entry(key, target, fuzzy=fuzzy, previous=previous, comments=comments, notes=notes)
         event = Event.CHANGED if fuzzy or not target else Event.PUNCTUATED
         yield key, (entry, Change(event, key, before, waivers, sense, story))
+
+
+def _is_spent(comment: str) -> bool:
+    """Whether a comment was about the translation of a sentence as it was: a waiver, a signature."""
+    return WAIVER.match(comment) is not None or comment.strip().startswith(REVIEWED)
 
 
 def _previous(bead: Bead, before: Key) -> Key:

@@ -1,8 +1,8 @@
 """The data that flows through the house: frozen records that only know how to read themselves."""
 
-from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, State, Waiver
+from pipeline.model.catalog import CONVERTED, REVIEWED, WAIVER, Catalog, Entry, Layout, State, Waiver
 from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Row
-from pipeline.model.finding import Finding, Severity, Unit
+from pipeline.model.finding import Decision, Doubt, Finding, Severity, Unit
 from pipeline.model.source import (
     SOURCE_LANGUAGE,
     Block,
@@ -20,13 +20,16 @@ from pipeline.model.terms import Term, TermMatch
 
 __all__ = [
     "CONVERTED",
+    "REVIEWED",
     "SOURCE_LANGUAGE",
     "WAIVER",
     "Annotation",
     "Block",
     "Catalog",
     "Container",
+    "Decision",
     "Document",
+    "Doubt",
     "Edition",
     "EditionBlock",
     "Entry",

@@ -1,7 +1,7 @@
 """Puts findings, errors and the results of jobs into words."""
 
 from pipeline.report.findings import FORMATS, JSON_VERSION, as_json, as_text, fails, failure, line, summary
-from pipeline.report.jobs import brought, built, progress, synced
+from pipeline.report.jobs import brought, built, decided, progress, synced
 
 __all__ = [
     "FORMATS",
@@ -10,6 +10,7 @@ __all__ = [
     "as_text",
     "brought",
     "built",
+    "decided",
     "fails",
     "failure",
     "line",

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.results import Brought, Built, Event, Progress, Synced
+from pipeline.results import Brought, Built, Decided, Event, Progress, Synced
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -16,6 +16,13 @@ def brought(texts: Iterable[Brought]) -> Iterator[str]:
     """Yields a line a text that was brought in."""
     for text in texts:
         yield f"{text.path}: {'; '.join(text.remarks) or 'brought in'}"
+
+
+def decided(decision: Decided) -> Iterator[str]:
+    """Yields what was kept, and what to do next."""
+    count = f"{decision.sentences} sentence{'s' * (decision.sentences != 1)}"
+    yield f"{decision.path}: {decision.context} is {decision.form}, in {count}"
+    yield "next: duizhao sync"
 
 
 def synced(results: Sequence[Synced], *, would: bool) -> Iterator[str]:
@@ -43,6 +50,9 @@ def _events(result: Synced) -> str:
 
 def _news(result: Synced) -> Iterator[str]:
     """The sentences that a translator has to look at again: none where all is new."""
+    for refresh in result.refreshed:
+        if not refresh.kept:
+            yield f"  {refresh.before}\n  -> {refresh.after}"
     for change in result.changes if result.language else ():
         if change.event is Event.CHANGED and change.before:
             yield f"  {change.before.text}\n  -> {change.key.text}"

@@ -2,7 +2,17 @@
 
 from pipeline.script.characters import HONG_KONG, TAIWAN
 from pipeline.script.converter import Conversion, Converter
-from pipeline.script.doubts import Doubt
+from pipeline.script.decisions import Decisions, is_context
 from pipeline.script.residue import is_traditional, mixed, residue
 
-__all__ = ["HONG_KONG", "TAIWAN", "Conversion", "Converter", "Doubt", "is_traditional", "mixed", "residue"]
+__all__ = [
+    "HONG_KONG",
+    "TAIWAN",
+    "Conversion",
+    "Converter",
+    "Decisions",
+    "is_context",
+    "is_traditional",
+    "mixed",
+    "residue",
+]

@@ -119,6 +119,12 @@ def regional(language: str) -> Mapping[str, str]:
     return {form: own for form, own in {**found, **ours}.items() if form != own}
 
 
+def in_region(form: str, language: str) -> str:
+    """A Traditional form of another region in the characters of `language`, such as 這裡 as 這裏."""
+    own = regional(language)
+    return "".join(own.get(character, character) for character in form)
+
+
 def _variants(language: str) -> Mapping[str, str]:
     return {neutral: choices[0] for neutral, choices in _table(_VARIANTS[language]).items()}
 

@@ -7,8 +7,8 @@ What a reviewed row settled is not, nor a word that is far more frequent than th
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pipeline.script import decisions
 from pipeline.script.spelling import Spelled, Speller
 
 _REACH = 4
@@ -19,27 +19,13 @@ _CLEARLY = 20
 characters of policy prose are in doubt, and 0.6 without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A word in doubt at code points `start` to `end` of the source.
-
-    `choices` are its possible forms, the one that was written first; `context` is the word between its
-    neighbours, such as `这[只]基金`: the key under which a decision is kept.
-    """
-
-    start: int
-    end: int
-    choices: tuple[str, ...]
-    context: str
-
-
 def context(spelled: Spelled, index: int) -> str:
     """The word of this index in brackets, between its neighbours."""
     text, words = spelled.text, spelled.words
     start, end = words[index]
     left = words[index - 1][0] if index else start
     right = words[index + 1][1] if index + 1 < len(words) else end
-    return f"{text[left:start]}[{text[start:end]}]{text[end:right]}"
+    return decisions.context(text[left:start], text[start:end], text[end:right])
 
 
 def find(spelled: Spelled, speller: Speller) -> Iterator[tuple[int, tuple[str, ...]]]:

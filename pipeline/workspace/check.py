@@ -10,10 +10,12 @@ from pipeline.checks.catalog import BROKEN, check_sync
 from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.source import check_source
 from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
+from pipeline.checks.traditional import check_mixed
 from pipeline.errors import DuizhaoError, FormatError
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
-from pipeline.model import Catalog, Document, Finding, Location, Unit
+from pipeline.model import Catalog, Document, Finding, Location, State, Unit
+from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
 
 
@@ -37,6 +39,7 @@ def _check_glossary(workspace: Workspace) -> tuple[Glossary, list[Finding]]:
 
 def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Glossary) -> Iterator[Finding]:
     catalogs: list[tuple[Document, Catalog, list[Unit]]] = []
+    conversions = Conversions(workspace)
     for slug in workspace.select(names):
         try:
             document = workspace.document(slug)
@@ -52,7 +55,8 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
                 continue
             yield from check_sync(document, catalog, workspace.catalog_path(slug, language))
             if catalog:
-                catalogs.append((document, catalog, list(_units(catalog, glossary))))
+                catalogs.append((document, catalog, list(_units(catalog, glossary, conversions))))
+    conversions.save()
     across = _check_across(catalogs, workspace.settings.first_use)
     for _, _, units in catalogs:
         for unit in units:
@@ -68,17 +72,21 @@ def _check_across(
     for document, units in english:
         found += check_first_use(units, convention)
         found += check_expired(units, document.metadata.get("date", ""))
+    for _, catalog, units in catalogs:
+        found += check_mixed(units) if catalog.language.startswith("zh-Hant") else ()
     by_entry: dict[Location, list[Finding]] = {}
     for finding in found:
         by_entry.setdefault(finding.location, []).append(finding)
     return by_entry
 
 
-def _units(catalog: Catalog, glossary: Glossary) -> Iterator[Unit]:
-    """The entries in use of a catalog, with the terms of their Chinese."""
+def _units(catalog: Catalog, glossary: Glossary, conversions: Conversions) -> Iterator[Unit]:
+    """The entries in use of a catalog, with the terms of their Chinese and what is in doubt of it."""
     for entry in catalog.entries:
         if not entry.obsolete:
-            yield Unit(entry, catalog.language, glossary.find(plain(entry.key.text)))
+            machine = entry.state is State.MACHINE
+            doubts = conversions.convert(catalog.language, entry.key.text)[1] if machine else ()
+            yield Unit(entry, catalog.language, glossary.find(plain(entry.key.text)), doubts)
 
 
 def _broken(error: DuizhaoError) -> Finding:

@@ -31,6 +31,7 @@ class Settings:
     formats: tuple[str, ...] = DEFAULT_FORMATS
     references: str = "line"
     vocabulary: str = "common"
+    words: tuple[str, ...] = ()
     paper: str = "a4"
     epub_layout: str = "stacked"
     model: str = ""
@@ -49,7 +50,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
     top = Table.parse(text, path)
     top.known("title", "languages", "editions", "formats", "references", "check", "edition")
     check = top.table("check").known("fail-on", "severity", "first-use")
-    edition = top.table("edition").known("vocabulary", "paper", "epub-layout", "model")
+    edition = top.table("edition").known("vocabulary", "words", "paper", "epub-layout", "model")
     languages = top.choices("languages", LANGUAGES, DEFAULT_LANGUAGES)
     editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
     return Settings(
@@ -59,6 +60,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         formats=top.choices("formats", FORMATS, DEFAULT_FORMATS),
         references=top.choice("references", ("line", "file"), "line"),
         vocabulary=edition.choice("vocabulary", ("off", "common", "full"), "common"),
+        words=edition.list("words"),
         paper=edition.choice("paper", ("a4", "us-letter"), "a4"),
         epub_layout=edition.choice("epub-layout", ("stacked", "columns"), "stacked"),
         model=edition.text("model"),

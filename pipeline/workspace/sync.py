@@ -16,7 +16,6 @@ from pipeline.formats import po
 from pipeline.merge import merge
 from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Location
 from pipeline.results import Change, Refresh, Synced
-from pipeline.script import Converter
 from pipeline.workspace import files
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
@@ -45,7 +44,7 @@ def sync(
 
     All is worked out before the first file is written, so that a broken file stops the sync whole.
     """
-    conversions = Conversions(workspace.root)
+    conversions = Conversions(workspace)
     merging = partial(merge, prune=prune, accept_punctuation=accept_punctuation)
     results = [
         synced
@@ -79,8 +78,7 @@ def _sync_document(
         merged, changes = merging(template, replace(old, language=language, header=header))
         refreshed: tuple[Refresh, ...] = ()
         if language.startswith("zh"):
-            converter = _converter(workspace, language)
-            merged, refreshed = convert(merged, partial(conversions.convert, converter))
+            merged, refreshed = convert(merged, partial(_written, conversions, language), _reviewer(old))
         quiet = before is not None and merged.entries == old.entries
         text = None if quiet else "".join(po.serialize(_dated(merged, now())))
         yield Synced(path, language, changes, refreshed, before, text)
@@ -116,8 +114,15 @@ def _header(workspace: Workspace, slug: str, language: str) -> tuple[tuple[str, 
     return tuple(pair for pair in fields if pair != ("Plural-Forms", ""))
 
 
-def _converter(workspace: Workspace, language: str) -> Converter:
-    return Converter(language, workspace.glossary.terms, vocabulary=workspace.settings.vocabulary)
+def _written(conversions: Conversions, language: str, text: str) -> str:
+    return conversions.convert(language, text)[0]
+
+
+def _reviewer(catalog: Catalog) -> str:
+    """Who last worked on a catalog and on what day, as its editor wrote into the header; or empty."""
+    header = dict(catalog.header)
+    who, when = header.get("Last-Translator", "").strip(), header.get("PO-Revision-Date", "")[:10]
+    return f"{who}, {when}" if who and "FULL NAME" not in who and when[:4].isdigit() else ""
 
 
 def _refuse_if_saved_since(workspace: Workspace, result: Synced) -> None:
