@@ -51,10 +51,17 @@ def find(spelled: Spelled, speller: Speller) -> Iterator[tuple[int, tuple[str, .
 
 def _across(text: str, at: int, word: tuple[int, int], speller: Speller) -> Iterator[str]:
     """How phrases that reach over the border of the word spell its character."""
-    known = speller.frequency(text[word[0] : word[1]]) if word[1] - word[0] > 1 else 0
+    known = max((speller.frequency(part) for part in _parts(text, at, word)), default=0)
     for start in range(max(0, at - _REACH + 1), at + 1):
         for end in range(max(at, start + 1) + 1, min(len(text), start + _REACH) + 1):
             phrase = text[start:end]
             within = word[0] <= start and end <= word[1]
             if not within and phrase in speller.phrases and speller.frequency(phrase) * _CLEARLY >= known:
                 yield speller.plain(phrase)[at - start]
+
+
+def _parts(text: str, at: int, word: tuple[int, int]) -> Iterator[str]:
+    """The stretches of a word, of two characters or more, that the character is in: 干涉 of 干涉内政."""
+    for start in range(word[0], at + 1):
+        for end in range(max(at, start + 1) + 1, word[1] + 1):
+            yield text[start:end]
