@@ -81,8 +81,13 @@ def test_a_doubt_has_its_choices_and_the_words_around_it() -> None:
 def test_a_phrase_across_a_words_border_makes_a_doubt() -> None:
     doubts = converter().convert("如此便须发出通知").doubts
     assert [(doubt.context, doubt.choices) for doubt in doubts] == [
-        ("便[须]发出通知", ("須", "鬚")),  # 须发 is hair; 发出 is too usual to be in doubt
+        ("便[须]发出通知", ("須", "鬚")),
+        ("须[发出通知]", ("發出通知", "髮出通知")),
     ]
+
+
+def test_a_phrase_that_would_break_two_usual_words_makes_no_doubt() -> None:
+    assert converter().convert("奖金发放到位").doubts == ()  # 金髮
 
 
 def test_a_decision_settles_the_same_word_in_the_same_context() -> None:
