@@ -1,6 +1,7 @@
 """Deciding a doubt, a person's strings and their signatures, and conversions that are remembered."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,13 +14,20 @@ SENTENCE = "大军征西域。"
 TAIWAN_PO = "translations/zh_Hant/x.po"
 
 
+@pytest.fixture(scope="module")
+def synced(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in sync, made once: its conversions are known to every copy."""
+    folder = tmp_path_factory.mktemp("synced")
+    (folder / "source").mkdir()
+    (folder / "source/x.md").write_text(f"# 题\n\n{SENTENCE}这里是**谁干**？\n", "utf-8")
+    (folder / "duizhao.toml").write_text('languages = ["zh-Hant", "zh-Hant-HK"]\n', "utf-8")
+    assert duizhao("-C", folder, "sync").code == 0
+    return folder
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
-    (tmp_path / "source").mkdir()
-    (tmp_path / "source/x.md").write_text(f"# 题\n\n{SENTENCE}这里是**谁干**？\n", "utf-8")
-    (tmp_path / "duizhao.toml").write_text('languages = ["zh-Hant", "zh-Hant-HK"]\n', "utf-8")
-    assert duizhao("-C", tmp_path, "sync").code == 0
-    return tmp_path
+def place(synced: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(synced, tmp_path / "place"))
 
 
 def decide(place: Path, *arguments: str) -> str:
