@@ -21,6 +21,7 @@ from pipeline.checks import (
     source,
     spelling,
     terms,
+    traditional,
 )
 from pipeline.checks.codes import Code
 from pipeline.checks.corpus import Examined
@@ -52,6 +53,7 @@ CODES: dict[str, Code] = {
         marks.CODES,
         lengths.CODES,
         consistency.CODES,
+        traditional.CODES,
         WAIVER_CODES,
         baseline.CODES,
     )
@@ -73,6 +75,7 @@ UNIT_CHECKS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (
     house.check_house,
     romanisation.check_romanisation,
     marks.check_marks,
+    traditional.check_traditional,
 )
 
 

@@ -18,6 +18,7 @@ from pipeline.formats import manuscript
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
 from pipeline.model import Catalog, Finding, Location, Style, Unit
+from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.spread import spread
 
@@ -49,8 +50,10 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
     dates: dict[str, str] = {}
     style = workspace.settings.style
     style = replace(style, words=style.words | words_of(glossary.terms))
-    slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style)
+    conversions = Conversions(workspace)
+    slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style, conversions)
     examined = [one for some in spread(_examine, glossary, slices) for one in some]
+    conversions.save()
     yield from findings
     across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
     for one in examined:
@@ -94,10 +97,15 @@ def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Itera
         yield fault.code.at(text.location(fault.start), fault.message)
 
 
-def _slices(catalogs: Iterable[Catalog], style: Style) -> Iterator[list[Unit]]:
+def _slices(catalogs: Iterable[Catalog], style: Style, conversions: Conversions) -> Iterator[list[Unit]]:
     """The entries in use, some hundreds at a time, without their text in the file: it need not travel."""
     units = (
-        Unit(replace(entry, raw=""), catalog.language, style=style)
+        Unit(
+            replace(entry, raw=""),
+            catalog.language,
+            style=style,
+            doubts=conversions.convert(catalog.language, entry.key.text)[1] if entry.is_machine else (),
+        )
         for catalog in catalogs
         for entry in catalog.entries
         if not entry.obsolete
