@@ -22,6 +22,9 @@ def synced(results: Sequence[Synced], *, would: bool, colour: bool = False) -> I
         yield f"{result.path}: {_action(result, would)}{_events(result)}"
         # A template has every change of its catalogs, and no translation to look at.
         yield from _news(result.changes if result.language else (), colour)
+        for refresh in result.refreshed:
+            if not refresh.kept:
+                yield f"    {inline(refresh.before, refresh.after, colour=colour)}"
     for result in results:
         kept = [refresh for refresh in result.refreshed if refresh.kept]
         for refresh in kept:

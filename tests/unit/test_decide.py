@@ -53,7 +53,7 @@ def test_a_decision_ends_the_doubt_in_both_regions_and_is_kept_with_who_and_when
     assert (place / "decisions.csv").read_text("utf-8").splitlines()[
         1
     ] == "大军[征]西域,徵,,Chen Li,2026-01-01,"
-    assert duizhao("-C", place, "sync").out.count("大軍徵西域") == 2
+    assert duizhao("-C", place, "sync").out.count("大軍[-征-]{+徵+}西域。") == 2
     assert "大军[征]西域" not in duizhao("-C", place, "check").out
 
 

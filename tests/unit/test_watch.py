@@ -92,7 +92,7 @@ def test_the_memory_and_the_editions_are_not_watched(place: Path) -> None:
     from pipeline.workspace.watch import _folders, _is_read
 
     (place / "build").mkdir()
-    (place / ".duizhao").mkdir()
+    (place / ".duizhao").mkdir(exist_ok=True)
     names = {path.relative_to(place).as_posix() for path in _folders(place)}
     assert names == {".", "source", "translations", "translations/en", "translations/templates"}
     for name in ("duizhao.toml", "source/x.md", "translations/en/x.po", "source", "translations/en"):
