@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.annotate import annotate
-from pipeline.edition import edition
-from pipeline.model import SOURCE_LANGUAGE, Document, Edition, State
+from pipeline.model import Document, Edition, State
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.laying import lay_out
 from pipeline.workspace.settings import PARALLEL, Settings
 
 _NAMES = {
@@ -98,7 +97,7 @@ class Made:
 def make(task: Task) -> Made:
     """Builds an edition and writes its files."""
     workspace, document = _read(task.root, task.slug, task.inputs)
-    made = _edition(workspace, document, task.edition)
+    made = lay_out(workspace, document, task.edition).edition
     digests = []
     for name, path in task.paths:
         data = WRITERS[name](made, workspace.settings)
@@ -112,15 +111,6 @@ def _read(root: Path, slug: str, _inputs: str) -> tuple[Workspace, Document]:
     """A document with its workspace; other inputs are another document, so `_inputs` is part of the key."""
     workspace = Workspace.find(root)
     return workspace, workspace.document(slug)
-
-
-def _edition(workspace: Workspace, document: Document, name: str) -> Edition:
-    languages = (SOURCE_LANGUAGE, *workspace.settings.languages) if name == PARALLEL else (name,)
-    translated = [language for language in languages if language != SOURCE_LANGUAGE]
-    found = {language: workspace.catalog(document.slug, language) for language in translated}
-    catalogs = {language: catalog for language, catalog in found.items() if catalog}
-    made = edition(document, catalogs, languages, name, workspace.glossary)
-    return annotate(made, workspace.glossary, workspace.settings.model)
 
 
 def _gaps(made: Edition) -> tuple[int, int]:
