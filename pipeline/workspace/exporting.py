@@ -26,7 +26,43 @@ class Export:
     per: Literal["document", "pair", "language", "edition"]
 
 
-EXPORTS: dict[str, Export] = {}
+def _jsonl(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import jsonl
+
+    return "".join(jsonl.serialize(parts.edition)).encode()
+
+
+def _web(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import web
+
+    return web.serialize(parts.edition).encode()
+
+
+def _tei(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import tei
+
+    return tei.render(parts.edition)
+
+
+def _conll(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import conll
+
+    return "".join(conll.serialize(parts.edition)).encode()
+
+
+def _docbin(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import docbin
+
+    return docbin.render(parts.edition)
+
+
+EXPORTS: dict[str, Export] = {
+    "jsonl": Export("jsonl", _jsonl, per="document"),
+    "web-annotation": Export("jsonld", _web, per="document"),
+    "tei": Export("tei.xml", _tei, per="edition"),
+    "conll": Export("conllu", _conll, per="language"),
+    "spacy": Export("spacy", _docbin, per="language"),
+}
 """The formats by name."""
 
 
