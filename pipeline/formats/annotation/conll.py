@@ -21,7 +21,7 @@ def serialize(edition: Edition) -> Iterator[str]:
     yield f"# newdoc id = {edition.slug}\n"
     yield "# duizhao = longest spans only: what overlaps a longer one is left out\n"
     for text in texts(edition):
-        tags = {}
+        tags: dict[int, tuple[str, int]] = {}
         for one in longest(text.passage.annotations):
             label = re.sub("[^A-Z]+", "_", type_of(one, known).upper()).strip("_") or "SPAN"
             tags |= dict.fromkeys(range(one.start, one.end), (label, one.start))

@@ -4,7 +4,7 @@ Elements nest and annotations need not: one that crosses another, or a mark of t
 parts that `next` and `prev` chain (TEI P5, 17.1.3 and 21.3.1 on fragmentation).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -27,11 +27,14 @@ class Layer:
     made: list[Element] = field(default_factory=list)
 
 
-def fill(sentence: Element, text: str, layers: Iterable[Layer]) -> None:
-    """Writes inline Markdown with the layers over its plain text; `sentence` has an id."""
+def fill(sentence: Element, text: str, layers: Iterable[Layer], notes: Mapping[str, str]) -> None:
+    """Writes inline Markdown with the layers over its plain text.
+
+    `sentence` has an id, and `notes` are the ids of the author's notes by label.
+    """
     nodes = parse(text)
     every = sorted([*_marks(nodes), *layers], key=lambda layer: (layer.start, -layer.end))
-    writer = _Writer(sentence, [layer for layer in every if layer.start < layer.end])
+    writer = _Writer(sentence, [layer for layer in every if layer.start < layer.end], notes)
     for node in nodes:
         writer.node(node)
     number = 0
@@ -54,7 +57,8 @@ def _marks(nodes: Sequence[Node]) -> Iterator[Layer]:
 
 
 class _Writer:
-    def __init__(self, sentence: Element, layers: Sequence[Layer]) -> None:
+    def __init__(self, sentence: Element, layers: Sequence[Layer], notes: Mapping[str, str]) -> None:
+        self._notes = notes
         self._sentence = sentence
         self._layers = layers
         self._next = 0
@@ -64,8 +68,10 @@ class _Writer:
     def node(self, node: Node) -> None:
         """Writes one piece of the text."""
         end = node.start + len(node.text)
-        if node.kind == "note":
-            add(self._parent(), "ptr", attributes={"type": "note", "target": f"#{node.text}"})
+        if node.kind == "note" and node.text in self._notes:
+            add(self._parent(), "ptr", attributes={"type": "note", "target": f"#{self._notes[node.text]}"})
+        elif node.kind == "note":
+            write(self._parent(), f"[^{node.text}]")
         elif node.kind == "image":
             add(self._parent(), "ref", node.text, {"type": "image", "target": node.target})
         elif node.kind == "break":

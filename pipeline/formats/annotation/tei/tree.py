@@ -13,12 +13,12 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 
 def root() -> Element:
     """The root of a file."""
-    return etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
+    return etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})  # type: ignore[dict-item]
 
 
 def add(parent: Element, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> Element:
     """A new last child. Raises FormatError where a character cannot stand in XML."""
-    element = etree.SubElement(parent, f"{{{TEI}}}{name}", attributes or {})
+    element = etree.SubElement(parent, f"{{{TEI}}}{name}", dict(attributes or {}))
     if text:
         write(element, text)
     return element

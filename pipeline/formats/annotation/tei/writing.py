@@ -61,8 +61,12 @@ class _Column:
         self._language = language
         self._column = column
         self._known = known
+        self._notes: dict[str, str] = {}
 
     def write(self, text: Element, edition: Edition) -> None:
+        labels = (one.label for block in edition.blocks for one in block.containers if one.kind == "note")
+        ids = {label: f"{self._language}.note.{n}" for n, label in enumerate(dict.fromkeys(labels), 1)}
+        self._notes.update(ids)
         front = [block for block in edition.blocks if block.kind in (Kind.TITLE, Kind.METADATA)]
         if front:
             page = add(add(text, "front"), "titlePage")
@@ -78,9 +82,7 @@ class _Column:
     def _sections(self, parent: Element, blocks: Sequence[EditionBlock]) -> None:
         """A division a heading, within that of the heading above it."""
         opened: list[tuple[int, Element]] = []
-        for is_heading, run in groupby(
-            blocks, key=lambda one: one.kind is Kind.HEADING and not one.containers
-        ):
+        for is_heading, run in groupby(blocks, key=_is_heading):
             if not is_heading:
                 self._blocks(opened[-1][1] if opened else parent, list(run), 0)
                 continue
@@ -111,7 +113,7 @@ class _Column:
             case "quote":
                 self._blocks(add(parent, "quote"), blocks, depth)
             case "note":
-                name = {"type": "author", "n": container.label}
+                name = {"type": "author", f"{XML}id": self._notes[container.label]}
                 self._blocks(add(parent, "note", attributes=name), blocks, depth)
             case "table":
                 self._blocks(add(parent, "table"), blocks, depth)
@@ -147,7 +149,8 @@ class _Column:
 
     def _passage(self, sentence: Element, passage: Passage) -> None:
         spans = [one for one in passage.annotations if one.kind != "note"]
-        fill(sentence, passage.text, [Layer(one.start, one.end, shape(one, self._known)) for one in spans])
+        layers = [Layer(one.start, one.end, shape(one, self._known)) for one in spans]
+        fill(sentence, passage.text, layers, self._notes)
         for note in passage.notes:
             add(sentence, "note", note, {"type": "translator"})
 
@@ -173,6 +176,10 @@ def _aligned(edition: Edition) -> Iterator[str]:
 def _translations(row: Row, languages: Sequence[str]) -> list[str]:
     pairs = zip(row.passages, languages, strict=True)
     return [f"#{one}.{row.id}" for passage, one in pairs if passage.language == one != SOURCE_LANGUAGE]
+
+
+def _is_heading(block: EditionBlock) -> bool:
+    return block.kind is Kind.HEADING and not block.containers
 
 
 def _around(block: EditionBlock, depth: int) -> Container | None:
