@@ -245,3 +245,19 @@ class Anchored:
         """Whether it stands where its file does not say."""
         told = (self.remark.segment, self.remark.start, self.remark.end)
         return bool(self.row) and told != (self.row, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What is marked in a document.
+
+    `kinds` counts annotations by language and kind; `coverage` has the code points that have one, of all
+    of a language; `terms` are the glossary's with their uses in the Chinese, the most frequent first.
+    """
+
+    slug: str
+    path: str
+    kinds: Mapping[str, Mapping[str, int]]
+    coverage: Mapping[str, tuple[int, int]]
+    terms: tuple[tuple[Term, int], ...]
+    places: tuple[Anchored, ...] = ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from pipeline.checks import catalog, glossary_file, marks, numbers, prose, source, terms
+from pipeline.checks import catalog, glossary_file, marks, numbers, prose, remarks, source, terms
 from pipeline.checks.codes import Code
 from pipeline.checks.hygiene.inspection import CODES as HYGIENE_CODES
 from pipeline.checks.waivers import CODES as WAIVER_CODES
@@ -20,6 +20,7 @@ CODES: dict[str, Code] = {
         numbers.CODES,
         prose.CODES,
         marks.CODES,
+        remarks.CODES,
         WAIVER_CODES,
     )
     for code in codes

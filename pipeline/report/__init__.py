@@ -1,5 +1,6 @@
 """Puts findings, errors and the results of jobs into words."""
 
+from pipeline.report.annotations import annotated, statistics
 from pipeline.report.findings import FORMATS, JSON_VERSION, as_json, as_text, fails, failure, line, summary
 from pipeline.report.jobs import brought, built, progress, synced
 from pipeline.report.returned import refused, returned
@@ -9,6 +10,7 @@ from pipeline.report.tidying import tidied
 __all__ = [
     "FORMATS",
     "JSON_VERSION",
+    "annotated",
     "as_json",
     "as_text",
     "brought",
@@ -24,6 +26,7 @@ __all__ = [
     "progress",
     "refused",
     "returned",
+    "statistics",
     "suggested",
     "summary",
     "synced",

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 
@@ -9,6 +10,7 @@ from pipeline.checks import CODES, check_unit
 from pipeline.checks.catalog import BROKEN, check_sync
 from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.hygiene import inspect
+from pipeline.checks.remarks import check_remarks
 from pipeline.checks.source import check_source
 from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
 from pipeline.errors import DuizhaoError, FormatError
@@ -17,6 +19,7 @@ from pipeline.glossary import Glossary
 from pipeline.markup import plain
 from pipeline.model import Catalog, Document, Finding, Location, Unit
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.laying import anchored
 
 
 def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
@@ -47,6 +50,7 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
             continue
         yield from check_source(document, workspace.source_path(slug))
         yield from _check_hygiene(workspace, slug, glossary)
+        yield from _check_remarks(workspace, document)
         for language in workspace.settings.languages:
             try:
                 catalog = workspace.catalog(slug, language)
@@ -67,6 +71,17 @@ def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Itera
     text = manuscript.parse(workspace.source_text(slug), workspace.source_path(slug))
     for fault in inspect(text, glossary):
         yield fault.code.at(text.location(fault.start), fault.message)
+
+
+def _check_remarks(workspace: Workspace, document: Document) -> Iterator[Finding]:
+    """The remarks of people that have lost their place; none is looked for where a catalog is broken."""
+    try:
+        workspace.remarks(document.slug)
+    except FormatError as error:
+        yield _broken(error)
+        return
+    with suppress(FormatError):
+        yield from check_remarks(anchored(workspace, document))
 
 
 def _check_across(

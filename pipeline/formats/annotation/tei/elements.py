@@ -63,7 +63,8 @@ def _number(body: str, kind: str) -> Shape:
         return Shape("num")
     value, unit = found["value"], found["unit"]
     if kind == "money" or unit:
-        told = {"atLeast": value} if found["rough"] else {"quantity": value}
+        # A measure tells no limits: what is not said exactly has no quantity.
+        told = {"n": f"{value}+"} if found["rough"] else {"quantity": value}
         return Shape(
             "measure",
             {**({"type": "currency"} if kind == "money" else {}), **told, **({"unit": unit} if unit else {})},
