@@ -128,13 +128,16 @@ def note_mark(target: str, mark: str, place: Place) -> Markup:
 
 def _tagged(html: Markup, annotation: Annotation) -> Markup:
     body = annotation.body
+    concept = Markup(' data-c="{}"').format(safe(annotation.concept)) if annotation.concept else ""
     match annotation.kind:
         case "date" if _is_date(body):
-            return Markup('<time class="f" datetime="{}">{}</time>').format(body, html)
+            return Markup('<time class="f" datetime="{}"{}>{}</time>').format(body, concept, html)
         case "number" | "money" if body:
-            return Markup('<data class="f" value="{}">{}</data>').format(safe(body), html)
+            return Markup('<data class="f" value="{}"{}>{}</data>').format(safe(body), concept, html)
         case "date" | "number" | "money":
             return Markup('<span class="f">{}</span>').format(html)
+        case "document" if annotation.link:
+            return Markup('<cite data-c="{}">{}</cite>').format(safe(annotation.link), html)
         case "document":
             return Markup("<cite>{}</cite>").format(html)
     return Markup('<span class="e">{}</span>').format(html)
