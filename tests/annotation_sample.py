@@ -17,7 +17,10 @@ GLOSSARY = Glossary(TERMS)
 
 PAIRS = (
     ("🏙️𠮷野在张江设**监管**沙盒。", "Yoshino 🏙️ opens *regulatory* sandboxes in Zhangjiang."),
-    ("2020年9月14日，投入15.5亿元，占5%。", "On September 14, 2020, 1.55 billion yuan, or 5 percent, was spent."),
+    (
+        "2020年9月14日，投入15.5亿元，占5%。",
+        "On September 14, 2020, 1.55 billion yuan, or 5 percent, was spent.",
+    ),
     ("《关于〈沙盒〉的意见》见报[^a]。", "The *Opinions on the Sandbox* appeared.[^a]"),
     ("**梁文**锋与人民  \n银行、*张江*。", "**Liang** Wenfeng & the People’s Bank <b>"),
     ("尚未翻译。", ""),

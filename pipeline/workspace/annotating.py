@@ -43,8 +43,8 @@ def _move(workspace: Workspace, made: Edition, places: Sequence[Anchored]) -> No
         for row in block.rows
         for passage in row.passages
     }
-    lines = format_.moved(files.read_text(workspace.root / path, path), places, texts)
-    files.write_text(workspace.root / path, lines, path)
+    text = files.read_text(workspace.root / path, path)
+    files.write_text(workspace.root / path, [format_.moved(text, places, texts)], path)
 
 
 def _counted(made: Edition, path: str, places: tuple[Anchored, ...]) -> Annotated:

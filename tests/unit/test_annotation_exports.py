@@ -42,8 +42,12 @@ def test_every_line_is_as_the_schema_says(lines: list[dict[str, Any]], schema: d
     assert len(lines) == 15 and not [error.message for line in lines for error in validator.iter_errors(line)]
 
 
-@pytest.mark.parametrize("change", [{"version": 2}, {"language": "fr"}, {"annotations": [{"start": -1}]}, {"more": 1}])
-def test_the_schema_refuses(change: dict[str, Any], lines: list[dict[str, Any]], schema: dict[str, Any]) -> None:
+@pytest.mark.parametrize(
+    "change", [{"version": 2}, {"language": "fr"}, {"annotations": [{"start": -1}]}, {"more": 1}]
+)
+def test_the_schema_refuses(
+    change: dict[str, Any], lines: list[dict[str, Any]], schema: dict[str, Any]
+) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**lines[0], **change}, schema)
 
@@ -66,7 +70,9 @@ def test_what_is_not_translated_is_not_told_twice(lines: list[dict[str, Any]]) -
 
 def test_notes_of_both_sorts_are_told_with_their_author(lines: list[dict[str, Any]]) -> None:
     english = next(line for line in lines if line["segment"] == "s-0" and line["language"] == "en")
-    notes = [(one["quote"], one["body"], one["by"]) for one in english["annotations"] if one["kind"] == "note"]
+    notes = [
+        (one["quote"], one["body"], one["by"]) for one in english["annotations"] if one["kind"] == "note"
+    ]
     assert notes == [(english["text"], "Yoshino is a town.", "translator"), ("opens", "Since 2023.", "Li")]
 
 
@@ -87,7 +93,12 @@ def test_a_web_annotation_names_its_place_twice(edition: Edition) -> None:
     position, quote = (one["refinedBy"] for one in item["target"]["selector"])
     assert item["target"]["source"] == "x.zh-Hans.html"
     assert position == {"type": "TextPositionSelector", "start": 8, "end": 12}
-    assert quote == {"type": "TextQuoteSelector", "exact": "监管沙盒", "prefix": "🏙️𠮷野在张江设", "suffix": "。"}
+    assert quote == {
+        "type": "TextQuoteSelector",
+        "exact": "监管沙盒",
+        "prefix": "🏙️𠮷野在张江设",
+        "suffix": "。",
+    }
 
 
 def test_conll_is_read_by_spacy_with_the_longest_spans(edition: Edition) -> None:
@@ -105,11 +116,16 @@ def test_docbin_comes_back_from_spacy_as_it_went(edition: Edition) -> None:
     lines = [json.loads(line) for line in jsonl.serialize(edition)]
     assert [doc.text for doc in docs] == [line["text"] for line in lines]
     for doc, line in zip(docs, lines, strict=True):
-        spans = [(*offsets, span.label_, span.kb_id_) for offsets, span in zip(doc.user_data["offsets"], doc.spans["annotations"], strict=True)]
+        spans = [
+            (*offsets, span.label_, span.kb_id_)
+            for offsets, span in zip(doc.user_data["offsets"], doc.spans["annotations"], strict=True)
+        ]
         told = [one for one in line["annotations"] if one["start"] < one["end"]]
         assert [(one["start"], one["end"], one["type"].upper(), one.get("body", "")) for one in told] == spans
         if line["language"] == "zh-Hans" and "\n" not in doc.text:
-            assert [(span.start_char, span.end_char) for span in doc.spans["annotations"]] == list(doc.user_data["offsets"])
+            assert [(span.start_char, span.end_char) for span in doc.spans["annotations"]] == list(
+                doc.user_data["offsets"]
+            )
     title = next(doc for doc in docs if doc.text.startswith("《关于"))
     assert [entity.text for entity in title.ents] == ["《关于〈沙盒〉的意见》"]
     assert {span.text for span in title.spans["annotations"]} == {"《关于〈沙盒〉的意见》", "沙盒"}
@@ -194,12 +210,16 @@ def test_tei_of_one_language_links_to_the_chinese_file(edition: Edition) -> None
     def alone(block):  # type: ignore[no-untyped-def]
         return replace(block, rows=tuple(replace(one, passages=one.passages[1:]) for one in block.rows))
 
-    english = replace(edition, languages=("en",), titles=("Zhangjiang",), blocks=tuple(map(alone, edition.blocks)))
+    english = replace(
+        edition, languages=("en",), titles=("Zhangjiang",), blocks=tuple(map(alone, edition.blocks))
+    )
     link = parsed(english).find(".//t:link", NAMES)
     assert link is not None and link.get("target") == "x.zh-Hans.tei.xml#zh-Hans.s-title #en.s-title"
 
 
 def test_a_character_that_xml_cannot_hold_is_told() -> None:
-    made = Edition("x", "x", ("zh-Hans", "en"), ("x", "x"), {}, (block(Kind.PARAGRAPH, row("s", "铃\x07声", "a")),))
+    made = Edition(
+        "x", "x", ("zh-Hans", "en"), ("x", "x"), {}, (block(Kind.PARAGRAPH, row("s", "铃\x07声", "a")),)
+    )
     with pytest.raises(FormatError, match="XML cannot hold"):
         tei.render(made)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pipeline.errors import FormatError
@@ -49,18 +49,23 @@ def _check(fields: Mapping[str, Any], location: Location) -> None:
         raise FormatError("'kind' is a word in small letters, such as note or term", location)
 
 
-def moved(text: str, places: Iterable[Anchored], texts: Mapping[tuple[str, str], str]) -> Iterator[str]:
-    """The lines of a file with the new places in them; `texts` are plain, by language and row.
+def moved(text: str, places: Iterable[Anchored], texts: Mapping[tuple[str, str], str]) -> str:
+    """The file with the new places in it; `texts` are plain, by language and row.
 
     A line whose annotation stands where it says, or is orphaned, is left as it is to the byte.
     """
-    new = {place.remark.location.line: place for place in places if place.is_moved}
-    for number, line in enumerate(text.split("\n"), 1):
-        yield (_line(json.loads(line), new[number], texts) if number in new else line) + "\n"
+    lines = text.split("\n")
+    for place in places:
+        if place.is_moved:
+            number = place.remark.location.line - 1
+            lines[number] = _line(lines[number], place, texts)
+    return "\n".join(lines)
 
 
-def _line(fields: dict[str, Any], place: Anchored, texts: Mapping[tuple[str, str], str]) -> str:
+def _line(line: str, place: Anchored, texts: Mapping[tuple[str, str], str]) -> str:
     text = texts[place.remark.language, place.row]
     _, prefix, suffix = around(text, place.start, place.end)
     told = {"segment": place.row, "start": place.start, "end": place.end, "prefix": prefix, "suffix": suffix}
-    return json.dumps({**fields, **told}, ensure_ascii=False)
+    fields = json.loads(line.removeprefix("\ufeff"))
+    end = "\r" if line.endswith("\r") else ""
+    return json.dumps({**fields, **told}, ensure_ascii=False) + end
