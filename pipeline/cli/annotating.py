@@ -30,12 +30,12 @@ def annotate(
     workspace = Place.workspace()
     results = list(run(workspace, documents or [], write=write))
     lost = any(not place.row for result in results for place in result.places)
-    say(report.annotated(results, written=write), quiet and not lost)
+    say(report.annotated(results, moved=write), quiet and not lost)
     if stats:
         from rich.console import Console
 
         for table in report.statistics(results):
             Console().print(table)
-        typer.echo(write_chart(workspace, results, out))
+        say(report.written([write_chart(workspace, results, out)], Path.cwd()))
     if lost:
         raise typer.Exit(1)

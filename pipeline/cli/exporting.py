@@ -16,6 +16,7 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Write the documents with their annotations for other tools."""
+    from pipeline import report
     from pipeline.workspace.exporting import export as run
 
-    say((str(path) for path in run(Place.workspace(), style, documents or [], out)), quiet)
+    say(report.written(run(Place.workspace(), style, documents or [], out), Path.cwd()), quiet)

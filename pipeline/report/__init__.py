@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from pipeline.report.annotations import annotated, statistics
+from pipeline.report.annotations import annotated, statistics, written
 from pipeline.report.codes import codes
 from pipeline.report.data import JSON_VERSION, as_json
 from pipeline.report.findings import as_lines, fails, failure, line, summary
@@ -59,4 +59,5 @@ __all__ = [
     "synced_json",
     "terms",
     "tidied",
+    "written",
 ]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.model import Term
@@ -15,7 +16,13 @@ _KINDS = ("term", "date", "number", "money", "document", "entity", "note")
 _MOST = 10
 
 
-def annotated(results: Sequence[Annotated], *, written: bool) -> Iterator[str]:
+def written(paths: Iterable[Path], here: Path) -> Iterator[str]:
+    """Yields where each file is, seen from the folder `here`."""
+    for path in paths:
+        yield str(path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path)
+
+
+def annotated(results: Sequence[Annotated], *, moved: bool) -> Iterator[str]:
     """Yields a line a document, and one for every remark that moved or has lost its place."""
     for result in results:
         counts: Counter[str] = Counter()
@@ -25,13 +32,13 @@ def annotated(results: Sequence[Annotated], *, written: bool) -> Iterator[str]:
         yield f"{result.slug}: {told or 'nothing is marked'}"
         for place in result.places:
             if place.is_moved or not place.row:
-                yield f"  {place.remark.location}: {_fate(place, written=written)}"
+                yield f"  {place.remark.location}: {_fate(place, moved=moved)}"
 
 
-def _fate(place: Anchored, *, written: bool) -> str:
+def _fate(place: Anchored, *, moved: bool) -> str:
     if not place.row:
         return f"orphaned: {place.why}"
-    verb = "moved" if written else "would be moved (--write)"
+    verb = "moved" if moved else "would be moved (--write)"
     return f"“{place.remark.quote}” {verb} to {place.row}, {place.start}-{place.end}"
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from pipeline.formats.annotation import remarks as format_
@@ -12,17 +13,24 @@ from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import anchored, lay_out
 from pipeline.workspace.settings import PARALLEL
+from pipeline.workspace.spread import spread
 
 
 def annotate(workspace: Workspace, names: Iterable[str] = (), *, write: bool = False) -> Iterator[Annotated]:
-    """Yields what is marked in each document; `write` puts the new places of remarks into their file."""
-    for slug in workspace.select(names):
-        document = workspace.document(slug)
-        made = lay_out(workspace, document, PARALLEL).edition
-        places = anchored(workspace, document)
-        if write and any(place.is_moved for place in places):
-            _move(workspace, made, places)
-        yield _counted(made, workspace.remarks_path(slug), places)
+    """Yields what is marked in each document; `write` puts the new places of remarks into their file.
+
+    The cores of the machine divide many documents among them.
+    """
+    yield from spread(partial(_annotate, write=write), workspace, workspace.select(names))
+
+
+def _annotate(workspace: Workspace, slug: str, *, write: bool) -> Annotated:
+    document = workspace.document(slug)
+    made = lay_out(workspace, document, PARALLEL).edition
+    places = anchored(workspace, document)
+    if write and any(place.is_moved for place in places):
+        _move(workspace, made, places)
+    return _counted(made, workspace.remarks_path(slug), places)
 
 
 def write_chart(workspace: Workspace, results: Sequence[Annotated], out: Path | None = None) -> Path:

@@ -17,6 +17,7 @@ from pipeline.markup import CHINESE, LATIN, Node, parse
 from pipeline.model import Annotation, Term
 
 _NAMES = ("person", "organization", "place")
+_LOOKS = ("date", "number", "money", "document", "entity")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _HALF_EMPTY = tuple("，。、；：？！）》」』】”’")
 _PAIRS = {("em", 1): "<em>", ("em", -1): "</em>", ("strong", 1): "<strong>", ("strong", -1): "</strong>"}
@@ -52,7 +53,7 @@ class _Inline:
     ) -> None:
         self.place = place
         self.terms = _apart([a for a in annotations if a.kind == "term"])
-        self.others = _apart([a for a in annotations if a.kind not in ("term", "note")])
+        self.others = _apart([a for a in annotations if a.kind in _LOOKS])
         self.sounds = sounds
         self.link = ""  # the end tag of the link that is open; Markdown nests no links
         self.is_chinese = is_chinese(language)
