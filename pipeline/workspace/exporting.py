@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import Parts, lay_out
 from pipeline.workspace.settings import PARALLEL
+from pipeline.workspace.spread import spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +73,24 @@ def export(
 ) -> Iterator[Path]:
     """Writes the documents in a format, each file whole, and yields where it is.
 
+    The cores of the machine divide many documents among them.
+
     Raises WorkspaceError where there is no such format or document.
     """
     if style not in EXPORTS:
         raise WorkspaceError(f"there is no format {style!r} (there are: {', '.join(EXPORTS)})")
-    chosen, folder = EXPORTS[style], out or workspace.root / "build"
-    for slug in workspace.select(names):
-        document = workspace.document(slug)
-        for name, parts in _parts(workspace, document, chosen):
-            path = folder / slug / ".".join(filter(None, (slug, name, chosen.suffix)))
-            files.write_bytes(path, [chosen.write(parts)], str(path))
-            yield path
+    work = partial(_export, style=style, folder=out or workspace.root / "build")
+    for paths in spread(work, workspace, workspace.select(names)):
+        yield from paths
+
+
+def _export(workspace: Workspace, slug: str, *, style: str, folder: Path) -> list[Path]:
+    chosen, paths = EXPORTS[style], []
+    for name, parts in _parts(workspace, workspace.document(slug), chosen):
+        path = folder / slug / ".".join(filter(None, (slug, name, chosen.suffix)))
+        files.write_bytes(path, [chosen.write(parts)], str(path))
+        paths.append(path)
+    return paths
 
 
 def _parts(workspace: Workspace, document: Document, chosen: Export) -> Iterator[tuple[str, Parts]]:

@@ -1,6 +1,7 @@
 """Annotations as data: each format by its judge, read back by a reader that is not ours, and what a judge refuses."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from lxml import etree
 from spacy.tokens import DocBin
 from spacy.training.converters import conllu_to_docs
 
+from pipeline.annotate import annotate
 from pipeline.errors import FormatError
 from pipeline.formats.annotation import conll, docbin, jsonl, tei, web
 from pipeline.model import Edition, Kind, Remark
-from tests.annotation_sample import block, row, sample
+from tests.annotation_sample import GLOSSARY, block, row, sample
 
 HERE = Path(__file__).parent.parent
 NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -204,9 +206,20 @@ def test_a_term_across_a_mark_or_a_line_break_is_one_in_parts(edition: Edition) 
     )
 
 
-def test_tei_of_one_language_links_to_the_chinese_file(edition: Edition) -> None:
-    from dataclasses import replace
+def test_what_crosses_a_mark_is_chained(grammar: etree.RelaxNG) -> None:
+    """Elements nest: a term of which a part is bold, with words that are bold too, is in two parts."""
+    made = replace(
+        sample(), blocks=(block(Kind.PARAGRAPH, row("s", "**设监管**沙盒。", "*Open regulatory* sandboxes")),)
+    )
+    made = annotate(made, GLOSSARY)
+    grammar.assertValid(parsed(made))
+    assert inner(made, "zh-Hans.s") == (
+        '<hi rend="bold">设<term type="policy" key="sandbox" xml:id="zh-Hans.s.1.1" next="#zh-Hans.s.1.2">监管</term></hi>'
+        '<term type="policy" key="sandbox" xml:id="zh-Hans.s.1.2" prev="#zh-Hans.s.1.1">沙盒</term>。'
+    )
 
+
+def test_tei_of_one_language_links_to_the_chinese_file(edition: Edition) -> None:
     def alone(block):  # type: ignore[no-untyped-def]
         return replace(block, rows=tuple(replace(one, passages=one.passages[1:]) for one in block.rows))
 

@@ -83,6 +83,14 @@ def test_a_remark_is_a_note_in_the_editions_and_in_the_exports(home: Path) -> No
     assert notes == [("zh-Hans", "上海", "Li"), ("en", english, "translator")]
 
 
+def test_a_term_across_a_line_break_of_the_source_is_found(home: Path) -> None:
+    (home / "source" / "a.md").write_text("# 张江\n\n上海设监管\n沙盒，又在张\n江。\n", "utf-8")
+    assert duizhao("-C", home, "export", "jsonl").code == 0
+    lines = [json.loads(line) for line in (home / "build/a/a.jsonl").read_text("utf-8").splitlines()]
+    found = [one["quote"] for one in lines[-1]["annotations"]]
+    assert found == ["监管沙盒", "张江"]
+
+
 def test_a_broken_line_is_told_by_each_command(home: Path) -> None:
     remarks(home, '{"quote": "上海"}', '{"quote": ')
     for command in (("annotate",), ("export", "jsonl"), ("build",)):
