@@ -70,7 +70,8 @@ class _Annotator:
         own = self.remarks.get((row.id, passage.language), ())
         told = [Annotation(0, len(text), "note", note, by="translator") for note in passage.notes]
         every = [*self._computed(passage, text, source), *told, *own]
-        notes = (f"“{text[one.start : one.end]}”: {one.body}" for one in own if one.kind == "note")
+        colon = "：" if passage.language.startswith("zh") else ": "
+        notes = (f"“{text[one.start : one.end]}”{colon}{one.body}" for one in own if one.kind == "note")
         return replace(
             passage,
             annotations=tuple(sorted(every, key=lambda one: (one.start, -one.end, one.kind))),
