@@ -105,6 +105,16 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision that was kept in the file `path`, and in how many sentences its words stand."""
+
+    path: str
+    context: str
+    form: str
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
 class Brought:
     """A text that was brought in, and what was done to it on the way."""
 

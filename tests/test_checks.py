@@ -14,7 +14,8 @@ from pipeline.checks.hygiene import CODES as HYGIENE_CODES
 from pipeline.formats import glossary_csv, po
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
-from pipeline.model import Entry, Style, Unit
+from pipeline.model import Doubt, Entry, State, Style, Unit
+from pipeline.script import Converter
 from pipeline.workspace.check import explain
 
 TESTS = Path(__file__).parent
@@ -32,8 +33,14 @@ def entries(folder: str) -> list[tuple[str, Entry]]:
     return found
 
 
+def doubts(language: str, entry: Entry) -> tuple[Doubt, ...]:
+    machine = entry.state is State.MACHINE
+    return Converter(language, GLOSSARY.terms).convert(entry.key.text).doubts if machine else ()
+
+
 def codes(language: str, entry: Entry) -> list[str]:
-    unit = Unit(entry, language, GLOSSARY.find(plain(entry.key.text)), STYLE)
+    terms = GLOSSARY.find(plain(entry.key.text))
+    unit = Unit(entry, language, terms, STYLE, doubts(language, entry))
     return sorted(finding.code for finding in check_unit(unit))
 
 
@@ -59,7 +66,15 @@ def test_a_passing_fixture_passes(language: str, entry: Entry) -> None:
 
 
 ELSEWHERE = {
-    *("source-loss", "source-empty", "out-of-sync", "file-broken", "baseline-stale"),
+    *(
+        "source-loss",
+        "source-empty",
+        "source-traditional",
+        "hant-mixed",
+        "out-of-sync",
+        "file-broken",
+        "baseline-stale",
+    ),
     "annotation-orphaned",
     *(code.name for code in HYGIENE_CODES),
     *("term-first-use", "term-inconsistent", "term-expired"),

@@ -22,6 +22,7 @@ from pipeline.checks import (
     source,
     spelling,
     terms,
+    traditional,
 )
 from pipeline.checks.codes import Code
 from pipeline.checks.corpus import Examined
@@ -53,6 +54,7 @@ CODES: dict[str, Code] = {
         marks.CODES,
         lengths.CODES,
         consistency.CODES,
+        traditional.CODES,
         WAIVER_CODES,
         remarks.CODES,
         baseline.CODES,
@@ -75,6 +77,7 @@ UNIT_CHECKS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (
     house.check_house,
     romanisation.check_romanisation,
     marks.check_marks,
+    traditional.check_traditional,
 )
 
 

@@ -10,6 +10,7 @@ from pipeline.checks.regions import check_regions
 from pipeline.checks.romanisation import Name, check_names
 from pipeline.checks.terms_across import Mention, check_consistency, check_expired, check_first_use
 from pipeline.checks.texts import Text
+from pipeline.checks.traditional import check_mixed
 from pipeline.model import Finding, Location, Unit
 
 
@@ -51,6 +52,8 @@ def check_corpus(examined: Sequence[Examined], conventions: Conventions) -> Iter
         yield from check(finished)
     for path, document in groupby(english, _path):
         yield from _check_document(list(document), conventions.first_use, conventions.dates.get(path, ""))
+    for _, edition in groupby((one for one in examined if one.unit.language.startswith("zh-Hant")), _path):
+        yield from check_mixed(one.unit for one in edition)
 
 
 def _check_document(

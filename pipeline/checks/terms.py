@@ -108,7 +108,7 @@ def _check_traditional(unit: Unit) -> Iterator[Finding]:
     source, target = plain(unit.source), plain(unit.target)
     wanted: dict[str, list[TermMatch]] = {}
     for match in unit.terms:
-        form = traditional_form(match.term, unit.language)
+        form = match.term.traditional.get(unit.language, "")
         if form and source[match.start : match.end] == match.term.chinese:
             wanted.setdefault(form, []).append(match)
     for form, matches in sorted(wanted.items(), key=lambda item: -len(item[0])):
@@ -126,11 +126,6 @@ def _lacking(term: Term, form: str, needed: int, found: int, target: str) -> str
     count = f" {_times(needed)}, found {_times(found) if found else 'nowhere'}" if needed > 1 else ""
     other = next((other for other in chinese_forms(term) if other != form and other in target), "")
     return count + (f"; found {other} instead" if other else "")
-
-
-def traditional_form(term: Term, language: str) -> str:
-    """The approved form in a Traditional edition; Hong Kong has Taiwan's where it has none of its own."""
-    return term.traditional.get(language, "") or term.traditional.get("zh-Hant", "")
 
 
 def renderings_of(terms: Iterable[Term]) -> str:

@@ -6,6 +6,7 @@ A module a family of commands; importing it is what adds them to `app`, in the o
 from pipeline.cli import texts as texts  # isort: skip
 from pipeline.cli import checking as checking  # isort: skip
 from pipeline.cli import tidying as tidying  # isort: skip
+from pipeline.cli import deciding as deciding  # isort: skip
 from pipeline.cli import editions as editions  # isort: skip
 from pipeline.cli import annotating as annotating  # isort: skip
 from pipeline.cli import exchange as exchange  # isort: skip

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.merge.carry import LASTING, RECUT, TURNED, carry
 from pipeline.merge.pair import pair
-from pipeline.model import CONVERTED, Catalog, Entry, Key
+from pipeline.model import CONVERTED, REVIEWED, Catalog, Entry, Key
 from pipeline.results import Change, Event
 
 __all__ = ["RECUT", "TURNED", "merge"]
@@ -90,7 +90,7 @@ def _place(
 
 def _notes(new: Entry, same: Entry) -> tuple[str, ...]:
     """Our notes of today, and those that tell of the target: a conversion's mark, a fuzzy one's story."""
-    lasting = (CONVERTED, *LASTING) if same.fuzzy else (CONVERTED,)
+    lasting = (CONVERTED, REVIEWED, *(LASTING if same.fuzzy else ()))
     return (*new.notes, *(note for note in same.notes if note.startswith(lasting)))
 
 

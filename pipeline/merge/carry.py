@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.merge.pair import Bead
 from pipeline.merge.recut import recut
 from pipeline.merge.sense import only_punctuation, turned
-from pipeline.model import WAIVER, Entry, Key
+from pipeline.model import REVIEWED, WAIVER, Entry, Key
 from pipeline.results import Change, Event
 
 TURNED = "the sense may have turned: "
@@ -64,8 +64,12 @@ def _origin(old: Iterable[Entry]) -> Key:
 
 
 def _united(lines: Iterable[Iterable[str]]) -> tuple[str, ...]:
-    """The lines of all, each once; a waiver is of a wording and goes with it."""
-    return tuple(dict.fromkeys(line for some in lines for line in some if not WAIVER.match(line)))
+    """The lines of all, each once; a waiver and a signature are of a wording and go with it."""
+    return tuple(dict.fromkeys(line for some in lines for line in some if not _is_spent(line)))
+
+
+def _is_spent(comment: str) -> bool:
+    return WAIVER.match(comment) is not None or comment.strip().startswith(REVIEWED)
 
 
 def _sense(bead: Bead, origin: Key) -> str:

@@ -1,8 +1,8 @@
 """The data that flows through the house: frozen records that only know how to read themselves."""
 
-from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, State, Waiver
+from pipeline.model.catalog import CONVERTED, REVIEWED, WAIVER, Catalog, Entry, Layout, State, Waiver
 from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Remark, Row
-from pipeline.model.finding import Finding, Known, Severity, Span, Style, Unit
+from pipeline.model.finding import Decision, Doubt, Finding, Known, Severity, Span, Style, Unit
 from pipeline.model.incoming import Delivery, Incoming
 from pipeline.model.manuscript import SOFT, Manuscript, Repair, Stretch
 from pipeline.model.source import (
@@ -22,6 +22,7 @@ from pipeline.model.terms import Term, TermMatch
 
 __all__ = [
     "CONVERTED",
+    "REVIEWED",
     "SOFT",
     "SOURCE_LANGUAGE",
     "WAIVER",
@@ -29,8 +30,10 @@ __all__ = [
     "Block",
     "Catalog",
     "Container",
+    "Decision",
     "Delivery",
     "Document",
+    "Doubt",
     "Edition",
     "EditionBlock",
     "Entry",

@@ -11,6 +11,9 @@ WAIVER = re.compile(
     r"^#?\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)(?:\s+@(?P<seal>\w+))?\s*(?:--\s*(?P<reason>.*))?$"
 )
 CONVERTED = "converted: "
+"""Begins the note that holds a digest of what the converter wrote."""
+REVIEWED = "reviewed: "
+"""Begins the note, or a person's comment, that tells who stands for a Traditional string, and since when."""
 
 
 class State(StrEnum):
@@ -73,9 +76,15 @@ class Entry:
 
     @property
     def is_machine(self) -> bool:
-        """Whether the target is still, to the character, what the converter wrote."""
+        """Whether the target is still, to the character, the converter's, and signed by no person."""
         converted = any(note.startswith(CONVERTED) for note in self.notes)
-        return converted and CONVERTED + digest(self.target) in self.notes
+        return converted and CONVERTED + digest(self.target) in self.notes and not self.reviewed
+
+    @property
+    def reviewed(self) -> str:
+        """Who stands for the target, and since when: `Chen Li, 2026-11-25`; empty where nobody does."""
+        lines = (line.strip() for line in (*self.comments, *self.notes))
+        return next((line.removeprefix(REVIEWED).strip() for line in lines if line.startswith(REVIEWED)), "")
 
     def revised(self, **changes: Any) -> "Entry":
         """The entry with fields changed; itself, with its text in the file, where nothing differs."""

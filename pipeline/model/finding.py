@@ -80,17 +80,48 @@ class Style:
     banned: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word of Simplified text, code points `start` to `end`, whose form a person should confirm.
+
+    `choices` are its possible forms, the one that was written first; `context` is the word between its
+    neighbours, such as `这[只]基金`: the key under which a decision is kept.
+    """
+
+    start: int
+    end: int
+    choices: tuple[str, ...]
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a person settled a doubt: the form of each region, by language tag, with who, when and why.
+
+    `on` is a date such as 2026-11-25, as it was written.
+    """
+
+    context: str
+    forms: Mapping[str, str]
+    by: str = ""
+    on: str = ""
+    note: str = ""
+    location: Location = field(default=Location(""), compare=False)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """What a check of a translation sees: an entry, its language, the terms of its Chinese, the style.
 
-    Each is only equal to itself, so that what is costly to find out of one can be kept.
+    `doubts` are those of the conversion, where the machine's is still there. Each unit is only equal to
+    itself, so that what is costly to find out of one can be kept.
     """
 
     entry: Entry
     language: str
     terms: tuple[TermMatch, ...] = ()
     style: Style = Style()
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def is_english(self) -> bool:

@@ -7,7 +7,7 @@ from pipeline.report.codes import codes
 from pipeline.report.data import JSON_VERSION, as_json
 from pipeline.report.findings import as_lines, fails, failure, line, summary
 from pipeline.report.github import as_github
-from pipeline.report.jobs import brought, built
+from pipeline.report.jobs import brought, built, decided
 from pipeline.report.junit import as_junit
 from pipeline.report.page import as_html
 from pipeline.report.progress import STATUS_VERSION, progress, progress_json
@@ -42,6 +42,7 @@ __all__ = [
     "cell_changed",
     "codes",
     "concordance",
+    "decided",
     "exported",
     "fails",
     "failure",

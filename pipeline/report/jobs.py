@@ -3,13 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.results import Brought, Built
+from pipeline.results import Brought, Built, Decided
 
 
 def brought(texts: Iterable[Brought]) -> Iterator[str]:
     """Yields a line a text that was brought in."""
     for text in texts:
         yield f"{text.path}: {'; '.join(text.remarks) or 'brought in'}"
+
+
+def decided(decision: Decided) -> Iterator[str]:
+    """Yields what was kept, and what to do next."""
+    count = f"{decision.sentences} sentence{'s' * (decision.sentences != 1)}"
+    yield f"{decision.path}: {decision.context} is {decision.form}, in {count}"
+    yield "next: duizhao sync"
 
 
 def built(results: Sequence[Built], here: Path) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from pipeline.script.characters import HONG_KONG, TAIWAN, folding
 from pipeline.script.converter import Conversion, Converter
-from pipeline.script.doubts import Doubt
+from pipeline.script.decisions import Decisions, is_context
 from pipeline.script.residue import is_traditional, mixed, residue
 
 __all__ = [
@@ -10,8 +10,9 @@ __all__ = [
     "TAIWAN",
     "Conversion",
     "Converter",
-    "Doubt",
+    "Decisions",
     "folding",
+    "is_context",
     "is_traditional",
     "mixed",
     "residue",

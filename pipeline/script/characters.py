@@ -130,6 +130,12 @@ def folding() -> Mapping[str, str]:
     return {form: simple for form, simple in found.items() if form != simple}
 
 
+def in_region(form: str, language: str) -> str:
+    """A Traditional form of another region in the characters of `language`, such as 這裡 as 這裏."""
+    own = regional(language)
+    return "".join(own.get(character, character) for character in form)
+
+
 def _variants(language: str) -> Mapping[str, str]:
     return {neutral: choices[0] for neutral, choices in _table(_VARIANTS[language]).items()}
 

@@ -4,16 +4,16 @@ The glossary's forms come first, then spelling word by word with the reviewed co
 words, then quotation marks. Addresses, code, Latin text and Markdown marks pass unchanged.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 from pipeline import __version__, markup
-from pipeline.model import Term, digest
+from pipeline.model import Decision, Doubt, Term, digest
 from pipeline.script import corrections, doubts, prose, quotes, regions, residue, words
 from pipeline.script.characters import installed
-from pipeline.script.doubts import Doubt
+from pipeline.script.decisions import Decisions
 from pipeline.script.prose import Edit, Offsets, Prose
 from pipeline.script.regions import Region
 from pipeline.script.spelling import Spelled, Speller
@@ -43,7 +43,7 @@ class Converter:
     """Converts Simplified texts into one language; building one is cheap, its first text takes a second.
 
     `language` is `zh-Hant` or `zh-Hant-HK`; `terms` is the glossary, `words` what else is one word;
-    `vocabulary` is `off`, `common` or `full`; `decisions` maps the context of a doubt to the form chosen.
+    `vocabulary` is `off`, `common` or `full`; `decisions` are what people settled.
     """
 
     def __init__(
@@ -52,22 +52,23 @@ class Converter:
         terms: Sequence[Term] = (),
         words: Iterable[str] = (),
         vocabulary: str = "common",
-        decisions: Mapping[str, str] | None = None,
+        decisions: Sequence[Decision] = (),
     ) -> None:
         self.language = language
         self._terms = Terms(terms, language)
         self._words = frozenset(words)
         self._vocabulary = vocabulary
         self._region = Region(language, vocabulary)
-        self._decisions = dict(decisions or {})
+        self._decisions = Decisions(decisions, language)
 
     @cached_property
     def fingerprint(self) -> str:
         """A digest of all that a conversion depends on but its text; nothing slow is loaded for it."""
         data = corrections.fingerprint(corrections.WORDS, corrections.RULES, regions.VOCABULARY)
         used = [__version__, installed(), words.installed(), data, self.language, self._vocabulary]
-        decisions = [f"{context}={form}" for context, form in sorted(self._decisions.items())]
-        return digest("\n".join([*used, self._terms.listing(), *sorted(self._words), *decisions]))
+        return digest(
+            "\n".join([*used, self._terms.listing(), *sorted(self._words), self._decisions.listing()])
+        )
 
     @cached_property
     def _speller(self) -> Speller:
@@ -98,18 +99,12 @@ class Converter:
         boundaries = {0, *(end for _, end in spelled.words)}
         sources = (
             self._terms.find(text),
-            self._decided(spelled),
+            self._decisions.find(text),
             self._region.find(text, boundaries),
         )
         for start, end, form in chain.from_iterable(sources):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                yield start, end, form
-
-    def _decided(self, spelled: Spelled) -> Iterator[Replacement]:
-        for index, (start, end) in enumerate(spelled.words if self._decisions else ()):
-            form = self._decisions.get(doubts.context(spelled, index))
-            if form:
                 yield start, end, form
 
     def _doubts(self, source: Prose, spelled: Spelled, taken: set[int]) -> Iterator[Doubt]:

@@ -80,8 +80,7 @@ def _form(row: Mapping[str, str], language: str) -> str:
     taiwan = row[characters.TAIWAN]
     if language == characters.TAIWAN:
         return taiwan
-    own = characters.regional(language)
-    return row[language] or "".join(own.get(character, character) for character in taiwan)
+    return row[language] or characters.in_region(taiwan, language)
 
 
 def _read(name: str) -> str:

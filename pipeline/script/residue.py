@@ -35,15 +35,17 @@ def residue(text: str, language: str) -> list[tuple[int, str]]:
     return [(at, character) for at, character in _prose(text) if character in simplified]
 
 
-def mixed(text: str, language: str) -> list[tuple[int, str, str]]:
+def mixed(text: str, language: str, edition: str = "") -> list[tuple[int, str, str]]:
     """The characters of the other region in a text: code point, character, and how `language` writes it.
 
-    Hong Kong also writes 說 and 戶 as Taiwan does: there these count only beside 説 or 户.
+    Hong Kong also writes 說 and 戶 as Taiwan does: there these count only beside 説 or 户, in the text or
+    elsewhere in its `edition`.
     """
+    edition = edition or text
     own = characters.regional(language)
     foreign = own.keys() - set(_TOLERATED[language]) - characters.simplified(language)
     found = [(at, character) for at, character in _prose(text) if character in foreign]
-    if _NEVER[language] and not any(own[character] in text for character in foreign):
+    if _NEVER[language] and not any(own[character] in edition for character in foreign):
         found = [(at, character) for at, character in found if character in _NEVER[language]]
     return [(at, character, own[character]) for at, character in found]
 

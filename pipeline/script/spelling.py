@@ -44,7 +44,7 @@ class Speller:
         self.alternatives = characters.alternatives(language)
         self.ambiguous = re.compile(f"[{''.join(self.alternatives)}]")
         self._words = words.Segmenter({*known, *self._corrected}, self.phrases)
-        self.frequency = self._words.frequency
+        self.likelihood = self._words.likelihood
         self._longest = max(map(len, self._corrected), default=0)
         self._known: dict[str, Word] = {}
 

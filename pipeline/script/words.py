@@ -5,6 +5,7 @@ jieba's way through a cache file in the shared temporary folder would log, fail 
 written, and trust what another user put there.
 """
 
+import math
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -45,6 +46,11 @@ class Segmenter:
     def frequency(self, word: str) -> int:
         """How often the word occurs in 60 million; 0 for what is no word."""
         return int(self._tokenizer.FREQ.get(word, 0))
+
+    def likelihood(self, words: Iterable[str]) -> float:
+        """How likely these words are to follow each other, by their frequencies; none is impossible."""
+        total = int(self._tokenizer.total)
+        return math.prod(max(1, self.frequency(word)) / total for word in words)
 
 
 @cache

@@ -20,6 +20,7 @@ from pipeline.formats import manuscript
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
 from pipeline.model import Catalog, Document, Finding, Location, Style, Unit
+from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import anchored
 from pipeline.workspace.spread import spread
@@ -52,8 +53,10 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
     dates: dict[str, str] = {}
     style = workspace.settings.style
     style = replace(style, words=style.words | words_of(glossary.terms))
-    slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style)
+    conversions = Conversions(workspace)
+    slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style, conversions)
     examined = [one for some in spread(_examine, glossary, slices) for one in some]
+    conversions.save()
     yield from findings
     across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
     for one in examined:
@@ -109,10 +112,15 @@ def _check_remarks(workspace: Workspace, document: Document) -> Iterator[Finding
         yield from check_remarks(anchored(workspace, document))
 
 
-def _slices(catalogs: Iterable[Catalog], style: Style) -> Iterator[list[Unit]]:
+def _slices(catalogs: Iterable[Catalog], style: Style, conversions: Conversions) -> Iterator[list[Unit]]:
     """The entries in use, some hundreds at a time, without their text in the file: it need not travel."""
     units = (
-        Unit(replace(entry, raw=""), catalog.language, style=style)
+        Unit(
+            replace(entry, raw=""),
+            catalog.language,
+            style=style,
+            doubts=conversions.convert(catalog.language, entry.key.text)[1] if entry.is_machine else (),
+        )
         for catalog in catalogs
         for entry in catalog.entries
         if not entry.obsolete

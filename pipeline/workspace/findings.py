@@ -18,7 +18,7 @@ from pipeline.model import Finding, Location, Severity
 from pipeline.results import Checked
 from pipeline.workspace import files
 from pipeline.workspace.program import program
-from pipeline.workspace.root import FILE, find_root, in_repository
+from pipeline.workspace.root import DECISIONS, FILE, find_root, in_repository
 
 FOLDERS = ("source", "translations", "glossary", "annotations")
 """Where the files are that a check reads, beside the settings."""
@@ -45,7 +45,7 @@ def findings(start: Path, names: Iterable[str] = ()) -> Checked:
 
 def inputs(root: Path) -> Iterator[Path]:
     """The files that a check of a workspace reads, in a lasting order."""
-    yield root / FILE
+    yield from (root / FILE, root / DECISIONS)
     for name in FOLDERS:
         for folder, subfolders, names in os.walk(root / name):
             subfolders.sort()

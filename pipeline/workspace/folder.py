@@ -8,13 +8,13 @@ from pathlib import Path
 
 from pipeline.checks import CODES
 from pipeline.errors import WorkspaceError
-from pipeline.formats import glossary_csv, markdown, po
+from pipeline.formats import decisions_csv, glossary_csv, markdown, po
 from pipeline.formats.annotation import remarks
 from pipeline.glossary import Glossary
-from pipeline.model import Catalog, Document, Finding, Location, Remark, Term
+from pipeline.model import Catalog, Decision, Document, Finding, Location, Remark, Term
 from pipeline.segment import segment
 from pipeline.workspace import files
-from pipeline.workspace.root import FILE, find_root
+from pipeline.workspace.root import DECISIONS, FILE, find_root
 from pipeline.workspace.settings import Settings, parse
 
 
@@ -111,6 +111,12 @@ class Workspace:
         if text is None:
             return None
         return replace(po.parse(text, self.catalog_path(slug, language)), language=language)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people decided on conversions in doubt; none where there is no such file."""
+        path = self.root / DECISIONS
+        return decisions_csv.parse(files.read_text(path, DECISIONS), DECISIONS) if path.exists() else ()
 
     @cached_property
     def glossary_findings(self) -> tuple[Finding, ...]:

@@ -6,6 +6,8 @@ from pipeline.errors import WorkspaceError
 from pipeline.model import Location
 
 FILE = "duizhao.toml"
+DECISIONS = "decisions.csv"
+"""Where the decisions on conversions are kept."""
 
 
 def find_root(start: Path) -> Path:

@@ -36,6 +36,7 @@ class Settings:
     formats: tuple[str, ...] = DEFAULT_FORMATS
     references: str = "line"
     vocabulary: str = "common"
+    words: tuple[str, ...] = ()
     paper: str = "a4"
     epub_layout: str = "stacked"
     layout: str = "columns"
@@ -65,7 +66,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         "house-style",
     )
     edition = top.table("edition").known(
-        "vocabulary", "paper", "layout", "term-notes", "epub-layout", "model"
+        "vocabulary", "words", "paper", "layout", "term-notes", "epub-layout", "model"
     )
     languages = top.choices("languages", LANGUAGES, DEFAULT_LANGUAGES)
     editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
@@ -76,6 +77,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         formats=top.choices("formats", FORMATS, DEFAULT_FORMATS),
         references=top.choice("references", ("line", "file"), "line"),
         vocabulary=edition.choice("vocabulary", ("off", "common", "full"), "common"),
+        words=edition.list("words"),
         paper=edition.choice("paper", ("a4", "us-letter"), "a4"),
         epub_layout=edition.choice("epub-layout", ("stacked", "columns"), "stacked"),
         layout=edition.choice("layout", ("columns", "stacked"), "columns"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.program import program
-from pipeline.workspace.root import FILE
+from pipeline.workspace.root import DECISIONS, FILE
 
 _FILE = ".duizhao/settled.json"
 
@@ -28,7 +28,8 @@ class Settled:
 
     def inputs(self, slug: str) -> str:
         """A digest of all that the catalogs of a document are made of, as it is now."""
-        paths = [FILE, self._workspace.source_path(slug), *self._workspace.glossary_paths()]
+        own = [DECISIONS] if (self._workspace.root / DECISIONS).exists() else []
+        paths = [FILE, *own, self._workspace.source_path(slug), *self._workspace.glossary_paths()]
         parts: list[str | bytes] = [program()]
         for path in paths:
             parts += [path, files.read_bytes(self._workspace.root / path, path)]

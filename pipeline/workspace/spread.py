@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 Shared = TypeVar("Shared")
@@ -31,7 +32,9 @@ def spread(work: Callable[[Shared, Task], Result], shared: Shared, tasks: Iterab
     if len(first) < WORTHWHILE or cores < 2:
         yield from (work(shared, task) for task in chain(first, waiting))
         return
-    pool = ProcessPoolExecutor(cores, initializer=_share, initargs=(shared,))
+    # Not by forking, as in a build: a process that has set a PDF has threads that its child would wait for.
+    context = get_context("spawn")
+    pool = ProcessPoolExecutor(cores, mp_context=context, initializer=_share, initargs=(shared,))
     running: deque[Future[Result]] = deque()
     try:
         for task in chain(first, waiting):

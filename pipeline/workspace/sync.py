@@ -17,7 +17,6 @@ from pipeline.formats.po_waivers import seal
 from pipeline.merge import merge
 from pipeline.model import SOURCE_LANGUAGE, Catalog, Location
 from pipeline.results import Change, Refresh, Synced
-from pipeline.script import Converter
 from pipeline.workspace import files
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
@@ -94,7 +93,7 @@ class _Job:
 
     @cached_property
     def conversions(self) -> Conversions:
-        return Conversions(self.workspace.root)
+        return Conversions(self.workspace)
 
     def save(self) -> None:
         if "conversions" in self.__dict__:
@@ -128,8 +127,8 @@ class _Job:
         merged, changes = self.merging(template, replace(old, language=language, header=header))
         refreshed: tuple[Refresh, ...] = ()
         if language.startswith("zh"):
-            converter = _converter(self.workspace, language)
-            merged, refreshed = convert(merged, partial(self.conversions.convert, converter))
+            write = partial(_written, self.conversions, language)
+            merged, refreshed = convert(merged, write, _reviewer(old))
         merged, sealed = seal(merged)
         quiet = before is not None and merged.entries == old.entries
         text = None if quiet else "".join(po.serialize(_dated(merged, self.now())))
@@ -166,8 +165,15 @@ def _header(workspace: Workspace, slug: str, language: str) -> tuple[tuple[str, 
     return tuple(pair for pair in fields if pair != ("Plural-Forms", ""))
 
 
-def _converter(workspace: Workspace, language: str) -> Converter:
-    return Converter(language, workspace.glossary.terms, vocabulary=workspace.settings.vocabulary)
+def _written(conversions: Conversions, language: str, text: str) -> str:
+    return conversions.convert(language, text)[0]
+
+
+def _reviewer(catalog: Catalog) -> str:
+    """Who last worked on a catalog and on what day, as its editor wrote into the header; or empty."""
+    header = dict(catalog.header)
+    who, when = header.get("Last-Translator", "").strip(), header.get("PO-Revision-Date", "")[:10]
+    return f"{who}, {when}" if who and "FULL NAME" not in who and when[:4].isdigit() else ""
 
 
 def _refuse_if_saved_since(workspace: Workspace, result: Synced) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
-from pipeline.checks.terms import traditional_form
 from pipeline.errors import WorkspaceError
 from pipeline.glossary import Glossary, Verdict, chinese_forms, instead, judge
 from pipeline.glossary.columns import KINDS
@@ -104,7 +103,7 @@ def _of_entry(
                     near = "" if verdict.phrases or not target else instead(verdict, target)
                     yield usage(_phrases(verdict, term), near)
                 else:
-                    yield usage(tuple(_forms(traditional_form(term, language), target)))
+                    yield usage(tuple(_forms(term.traditional.get(language, ""), target)))
 
 
 def _phrases(verdict: Verdict, term: Term) -> tuple[Rendered, ...]:

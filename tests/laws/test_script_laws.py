@@ -1,5 +1,6 @@
 """Laws of conversion: marks and addresses unharmed, places kept, once and for all, the same every time."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -7,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import markup
-from pipeline.model import Term
-from pipeline.script import HONG_KONG, TAIWAN, Converter, is_traditional
+from pipeline.model import Decision, Term
+from pipeline.script import HONG_KONG, TAIWAN, Converter, Decisions, is_traditional
 from pipeline.script.characters import converter as plain_converter
 
 _TERMS = (Term("x", "监管沙盒", "", "", traditional={TAIWAN: "監理沙盒機制", HONG_KONG: "監管沙盒"}),)
@@ -92,6 +93,34 @@ def test_pieces_mapped_one_by_one_cover_the_whole(text: str, language: str) -> N
     conversion = converter(language).convert(text)
     ends = [conversion.map_span(at, at + 1) for at in range(len(text))]
     assert all(left[1] >= right[0] for left, right in pairwise(ends))
+
+
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6), languages)
+def test_a_word_is_mapped_to_what_became_of_it(words: list[str], language: str) -> None:
+    """Also where a region's word or a term is longer: 互联网 is three characters, 網際網路 four."""
+    conversion = converter(language).convert("，".join(words))
+    at = 0
+    for word in words:
+        start, end = conversion.map_span(at, at + len(word))
+        assert conversion.text[start:end] == converter(language).convert(word).text
+        at += len(word) + 1
+
+
+_CONTEXTS = st.tuples(
+    st.text("甲乙丙", max_size=2), st.text("干发里", min_size=1, max_size=2), st.text("甲乙丙", max_size=2)
+)
+
+
+@given(_CONTEXTS, st.text("甲乙丙干发里\n", max_size=8), languages)
+def test_a_decision_holds_wherever_its_words_stand_and_nowhere_else(
+    sides: tuple[str, str, str], text: str, language: str
+) -> None:
+    before, word, after = sides
+    found = list(Decisions([Decision(f"{before}[{word}]{after}", {language: "定"})], language).find(text))
+    pattern = (before or "(?<![^\\n])") + f"({word})" + (after or "(?![^\\n])")
+    expected = {match.span(1) for match in re.finditer(f"(?={pattern})", text)}
+    assert {(start, end) for start, end, _ in found} == expected
+    assert {form for _, _, form in found} <= {"定"}
 
 
 @given(texts, languages)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from pipeline.checks.terms import CODES, check_terms, faults, traditional_form
+from pipeline.checks.terms import CODES, check_terms, faults
 from pipeline.checks.terms_across import (
     Mention,
     check_consistency,
@@ -198,10 +198,10 @@ def test_a_variant_of_the_chinese_has_no_approved_traditional_form() -> None:
     assert list(check_terms(unit("沙箱", "沙箱", "zh-Hant", glossary=glossary))) == []
 
 
-def test_hong_kong_falls_back_to_taiwan() -> None:
-    assert traditional_form(CITY, "zh-Hant-HK") == "杭州"
-    assert traditional_form(SANDBOX, "zh-Hant-HK") == "監管沙盒制度"
-    assert traditional_form(PUDONG, "zh-Hant") == ""
+def test_hong_kong_is_asked_for_its_own_form_alone() -> None:
+    """An empty cell leaves the region to the converter: Taiwan's word is not Hong Kong's."""
+    term = Term("a", "监管沙盒", "", "concept", traditional={"zh-Hant": "監理沙盒"})
+    assert list(check_terms(unit("监管沙盒", "監管沙盒", "zh-Hant-HK", glossary=Glossary((term,))))) == []
 
 
 def test_a_comment_stands_in_for_a_note() -> None:

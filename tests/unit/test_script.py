@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from pipeline.model import Term
+from pipeline.model import Decision, Term
 from pipeline.script import HONG_KONG, TAIWAN, Converter
 
 
@@ -86,8 +86,12 @@ def test_a_phrase_across_a_words_border_makes_a_doubt() -> None:
     ]
 
 
+def test_a_phrase_that_would_break_two_usual_words_makes_no_doubt() -> None:
+    assert converter().convert("奖金发放到位").doubts == ()  # 金髮
+
+
 def test_a_decision_settles_the_same_word_in_the_same_context() -> None:
-    decided = Converter(TAIWAN, decisions={"谁[干]，": "乾"})
+    decided = Converter(TAIWAN, decisions=[Decision("谁[干]，", {TAIWAN: "乾"})])
     conversion = decided.convert("看谁干，看谁干。")
     assert conversion.text == "看誰乾，看誰幹。"
     assert [doubt.start for doubt in conversion.doubts] == [6]
@@ -110,7 +114,7 @@ def test_the_fingerprint_tells_what_a_conversion_depends_on() -> None:
         Converter(TAIWAN, [term("数据", "數據")]),
         Converter(TAIWAN, [term("数据", "數據", match=("not-in:大数据",))]),
         Converter(TAIWAN, words=["数据"]),
-        Converter(TAIWAN, decisions={"谁[干]，": "乾"}),
+        Converter(TAIWAN, decisions=[Decision("谁[干]，", {TAIWAN: "乾"})]),
     ]
     assert len({each.fingerprint for each in converters}) == len(converters)
     assert (

@@ -66,3 +66,22 @@ def test_a_fingerprint_loads_no_dictionary(tmp_path: Path) -> None:
         "print('jieba' in sys.modules, 'opencc' in sys.modules)"
     )
     assert run(code, tmp_path).stdout == "False False\n"
+
+
+def test_a_package_that_collides_stops_a_sync_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    """The official package as pip leaves it: its metadata beside ours."""
+    metadata_of_other = tmp_path / "site/OpenCC-1.1.9.dist-info"
+    metadata_of_other.mkdir(parents=True)
+    (metadata_of_other / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: OpenCC\nVersion: 1.1.9\n", "utf-8"
+    )
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/x.md").write_text("# 后来\n", "utf-8")
+    (tmp_path / "duizhao.toml").write_text('languages = ["zh-Hant"]\n', "utf-8")
+    command = [sys.executable, "-m", "pipeline", "-C", str(tmp_path), "sync"]
+    environment = {"PYTHONPATH": str(metadata_of_other.parent)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 2
+    assert "pip uninstall OpenCC opencc-python-reimplemented" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "translations").exists()
