@@ -31,12 +31,15 @@ def lay_out(workspace: Workspace, document: Document, name: str, languages: Sequ
 
 
 def anchored(workspace: Workspace, document: Document) -> tuple[Anchored, ...]:
-    """Where the remarks on a document stand in all its languages."""
+    """Where the remarks on a document stand; those on a language that is not here are orphans."""
     remarks = workspace.remarks(document.slug)
     if not remarks:
         return ()
-    made, _ = _laid_out(workspace, document, PARALLEL, (SOURCE_LANGUAGE, *workspace.settings.languages))
-    return tuple(anchor(made, remarks))
+    languages = (SOURCE_LANGUAGE, *workspace.settings.languages)
+    made, _ = _laid_out(workspace, document, PARALLEL, languages)
+    strange = (remark for remark in remarks if remark.language not in languages)
+    lost = (Anchored(remark, why=f"there is no language {remark.language!r} here") for remark in strange)
+    return (*anchor(made, remarks), *lost)
 
 
 def _laid_out(

@@ -67,6 +67,12 @@ def test_a_remark_moves_with_its_text_and_an_orphan_is_told_and_kept(home: Path)
     assert "a.jsonl:1:" not in found.out
 
 
+def test_a_remark_on_a_language_that_is_not_here_is_an_orphan(home: Path) -> None:
+    remarks(home, '{"quote": "Shanghai", "language": "eng"}')
+    done = duizhao("-C", home, "annotate")
+    assert done.code == 1 and "a.jsonl:1: orphaned: there is no language 'eng' here" in done.out
+
+
 def test_a_remark_is_a_note_in_the_editions_and_in_the_exports(home: Path) -> None:
     remarks(home, '{"quote": "上海", "body": "A city by the sea.", "by": "Li"}')
     duizhao("-C", home, "build", "--format", "html", "--edition", "zh-Hans")

@@ -1,9 +1,10 @@
 """One sentence in TEI: its inline Markdown and its annotations as elements.
 
 Elements nest and annotations need not: one that crosses another, or a mark of the Markdown, is written in
-parts that `next` and `prev` chain (TEI P5, 17.1.3 and 21.3.1 on fragmentation).
+parts that `next` and `prev` chain (TEI P5, “Fragmentation and Reconstitution of Virtual Elements”).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -61,6 +62,7 @@ class _Writer:
         self._notes = notes
         self._sentence = sentence
         self._layers = layers
+        self._cuts = sorted({at for layer in layers for at in (layer.start, layer.end)})
         self._next = 0
         self._active: list[Layer] = []
         self._open: list[tuple[Layer, Element]] = []
@@ -78,9 +80,8 @@ class _Writer:
             self._enter(node.start)
             add(self._parent(), "lb")
         elif node.text:
-            cuts = {layer.start for layer in self._layers} | {layer.end for layer in self._layers}
-            bounds = sorted({node.start, end, *(at for at in cuts if node.start < at < end)})
-            for start, stop in pairwise(bounds):
+            within = self._cuts[bisect_right(self._cuts, node.start) : bisect_left(self._cuts, end)]
+            for start, stop in pairwise([node.start, *within, end]):
                 self._enter(start)
                 part = node.text[start - node.start : stop - node.start]
                 if node.kind == "code":
