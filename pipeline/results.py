@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.model import Finding, Key, Location, Term
+from pipeline.model import Finding, Key, Location, Remark, Term
 
 
 class Event(StrEnum):
@@ -262,3 +262,36 @@ class Checked:
     known: int = 0
     baseline: str = ""
     folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Where a remark stands now: code points of a row's plain text; without a row, `why` it has no place."""
+
+    remark: Remark
+    row: str = ""
+    start: int = 0
+    end: int = 0
+    why: str = ""
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it stands where its file does not say."""
+        told = (self.remark.segment, self.remark.start, self.remark.end)
+        return bool(self.row) and told != (self.row, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What is marked in a document.
+
+    `kinds` counts annotations by language and kind; `coverage` has the code points that have one, of all
+    of a language; `terms` are the glossary's with their uses in the Chinese, the most frequent first.
+    """
+
+    slug: str
+    path: str
+    kinds: Mapping[str, Mapping[str, int]]
+    coverage: Mapping[str, tuple[int, int]]
+    terms: tuple[tuple[Term, int], ...]
+    places: tuple[Anchored, ...] = ()

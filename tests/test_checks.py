@@ -75,6 +75,7 @@ ELSEWHERE = {
         "file-broken",
         "baseline-stale",
     ),
+    "annotation-orphaned",
     *(code.name for code in HYGIENE_CODES),
     *("term-first-use", "term-inconsistent", "term-expired"),
     *("length-outlier", "inconsistent-translation", "same-translation"),

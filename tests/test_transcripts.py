@@ -17,7 +17,9 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-PAGES = sorted([*(HERE / "transcripts").glob("*.md"), HERE.parent / "README.md"])
+PAGES = sorted(
+    [*(HERE / "transcripts").glob("*.md"), HERE.parent / "README.md", HERE.parent / "docs/annotation.md"]
+)
 _BLOCK = re.compile(r"^```(?P<info>console|file [^\n]+)\n(?P<body>.*?)^```$", re.M | re.S)
 
 

@@ -16,6 +16,7 @@ from pipeline.checks import (
     pairs,
     prose,
     punctuation,
+    remarks,
     repeated,
     romanisation,
     source,
@@ -55,6 +56,7 @@ CODES: dict[str, Code] = {
         consistency.CODES,
         traditional.CODES,
         WAIVER_CODES,
+        remarks.CODES,
         baseline.CODES,
     )
     for code in codes

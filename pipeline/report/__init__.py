@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from pipeline.report.annotations import annotated, statistics, written
 from pipeline.report.codes import codes
 from pipeline.report.data import JSON_VERSION, as_json
 from pipeline.report.findings import as_lines, fails, failure, line, summary
@@ -34,6 +35,7 @@ __all__ = [
     "JSON_VERSION",
     "STATUS_VERSION",
     "SYNC_VERSION",
+    "annotated",
     "as_text",
     "brought",
     "built",
@@ -51,10 +53,12 @@ __all__ = [
     "progress_json",
     "refused",
     "returned",
+    "statistics",
     "suggested",
     "summary",
     "synced",
     "synced_json",
     "terms",
     "tidied",
+    "written",
 ]

@@ -131,7 +131,8 @@ def _inputs(workspace: Workspace, slug: str, fonts: str) -> str:
     """A digest of everything that the editions of a document are made of, the program included."""
     languages = workspace.settings.languages
     catalogs = [workspace.catalog_path(slug, language) for language in languages]
-    paths = [FILE, workspace.source_path(slug), *workspace.glossary_paths(), *catalogs]
+    own = (workspace.source_path(slug), workspace.remarks_path(slug))
+    paths = [FILE, *own, *workspace.glossary_paths(), *catalogs]
     parts: list[str | bytes] = [program(), fonts]
     for path in paths:
         there = (workspace.root / path).exists()

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -10,6 +11,7 @@ from pipeline.checks.catalog import BROKEN, check_sync
 from pipeline.checks.corpus import Conventions, Examined, by_place, check_corpus
 from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.hygiene import inspect
+from pipeline.checks.remarks import check_remarks
 from pipeline.checks.source import check_source
 from pipeline.checks.spelling import words_of
 from pipeline.checks.waivers import apply_waivers
@@ -17,9 +19,10 @@ from pipeline.errors import DuizhaoError, FormatError
 from pipeline.formats import manuscript
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
-from pipeline.model import Catalog, Finding, Location, Style, Unit
+from pipeline.model import Catalog, Document, Finding, Location, Style, Unit
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.laying import anchored
 from pipeline.workspace.spread import spread
 
 SLICE = 500
@@ -77,6 +80,7 @@ def _catalogs(
             continue
         findings += check_source(document, workspace.source_path(slug))
         findings += _check_hygiene(workspace, slug, glossary)
+        findings += _check_remarks(workspace, document)
         for language in workspace.settings.languages:
             path = workspace.catalog_path(slug, language)
             try:
@@ -95,6 +99,17 @@ def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Itera
     text = manuscript.parse(workspace.source_text(slug), workspace.source_path(slug))
     for fault in inspect(text, glossary):
         yield fault.code.at(text.location(fault.start), fault.message)
+
+
+def _check_remarks(workspace: Workspace, document: Document) -> Iterator[Finding]:
+    """The remarks of people that have lost their place; none is looked for where a catalog is broken."""
+    try:
+        workspace.remarks(document.slug)
+    except FormatError as error:
+        yield _broken(error)
+        return
+    with suppress(FormatError):
+        yield from check_remarks(anchored(workspace, document))
 
 
 def _slices(catalogs: Iterable[Catalog], style: Style, conversions: Conversions) -> Iterator[list[Unit]]:

@@ -20,10 +20,10 @@ from pipeline.workspace import files
 from pipeline.workspace.program import program
 from pipeline.workspace.root import DECISIONS, FILE, find_root, in_repository
 
-FOLDERS = ("source", "translations", "glossary")
+FOLDERS = ("source", "translations", "glossary", "annotations")
 """Where the files are that a check reads, beside the settings."""
 
-SUFFIXES = (".md", ".po", ".csv", ".txt")
+SUFFIXES = (".md", ".po", ".csv", ".txt", ".jsonl")
 """What the names of those files end in."""
 
 _CACHE = ".duizhao/findings"

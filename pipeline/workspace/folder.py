@@ -9,8 +9,9 @@ from pathlib import Path
 from pipeline.checks import CODES
 from pipeline.errors import WorkspaceError
 from pipeline.formats import decisions_csv, glossary_csv, markdown, po
+from pipeline.formats.annotation import remarks
 from pipeline.glossary import Glossary
-from pipeline.model import Catalog, Decision, Document, Finding, Location, Term
+from pipeline.model import Catalog, Decision, Document, Finding, Location, Remark, Term
 from pipeline.segment import segment
 from pipeline.workspace import files
 from pipeline.workspace.root import DECISIONS, FILE, find_root
@@ -68,6 +69,17 @@ class Workspace:
         languages = {f"translations/{po.language_code(tag)}": tag for tag in self.settings.languages}
         language = languages.get(folder, "")
         return (name.rpartition(".")[0] if language or folder == "source" else ""), language
+
+    def remarks_path(self, slug: str) -> str:
+        """The path of the annotations that people made of a document."""
+        return f"annotations/{slug}.jsonl"
+
+    def remarks(self, slug: str) -> tuple[Remark, ...]:
+        """The annotations that people made; none where there is no file."""
+        path = self.remarks_path(slug)
+        if not (self.root / path).exists():
+            return ()
+        return remarks.parse(files.normal(files.read_text(self.root / path, path)), path)
 
     def glossary_paths(self) -> tuple[str, ...]:
         """The paths of the glossary's files, sorted."""

@@ -4,13 +4,12 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.annotate import annotate
-from pipeline.edition import edition
-from pipeline.model import SOURCE_LANGUAGE, Document, Edition, State
+from pipeline.model import Document, Edition, State
 from pipeline.workspace import files, index
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.laying import lay_out
 from pipeline.workspace.memory import Facts
-from pipeline.workspace.settings import PARALLEL, Settings
+from pipeline.workspace.settings import Settings
 from pipeline.workspace.writers import WRITERS, Job, file_path
 
 
@@ -48,7 +47,9 @@ class Made:
 def make(task: Task) -> Made:
     """Builds an edition and writes its files."""
     workspace, document = _read(task.root, task.slug, task.inputs)
-    job = _job(replace(workspace, settings=task.settings), document, task.edition)
+    workspace = replace(workspace, settings=task.settings)
+    parts = lay_out(workspace, document, task.edition)
+    job = Job(parts.edition, document, parts.catalogs, workspace)
     digests = []
     for form, name in zip(task.formats, task.names, strict=True):
         data, path = WRITERS[form](job), task.folder / name
@@ -62,16 +63,6 @@ def _read(root: Path, slug: str, _inputs: str) -> tuple[Workspace, Document]:
     """A document with its workspace; other inputs are another document, so `_inputs` is part of the key."""
     workspace = Workspace.find(root)
     return workspace, workspace.document(slug)
-
-
-def _job(workspace: Workspace, document: Document, name: str) -> Job:
-    languages = (SOURCE_LANGUAGE, *workspace.settings.languages) if name == PARALLEL else (name,)
-    translated = [language for language in languages if language != SOURCE_LANGUAGE]
-    found = {language: workspace.catalog(document.slug, language) for language in translated}
-    catalogs = {language: catalog for language, catalog in found.items() if catalog}
-    made = edition(document, catalogs, languages, name, workspace.glossary)
-    made = annotate(made, workspace.glossary, workspace.settings.model)
-    return Job(made, document, catalogs, workspace)
 
 
 def _gaps(made: Edition) -> tuple[int, int]:

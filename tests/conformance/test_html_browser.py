@@ -19,6 +19,7 @@ from pipeline.formats.html import (
     serialize_index,
 )
 from pipeline.model import Annotation, Container, Edition, Passage, Row, State
+from tests.annotation_sample import sample
 from tests.html_sample import ALL, HANGZHOU, SANDBOX, VOUCHER, edition, many, paragraph, rich, row, select
 
 pytestmark = pytest.mark.judge("chromium")
@@ -78,6 +79,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "en": serialize(select(rich(), ("en",)), SETTINGS),
         "many": serialize(many(2000)),
         "wrapped": serialize(wrapped()),
+        "annotated": serialize(sample()),
         "index": serialize_index(
             [
                 IndexDocument(
@@ -364,6 +366,28 @@ def test_pointing_at_a_term_lights_up_its_counterpart(reader: Reader) -> None:
     page = reader.open("parallel")
     page.locator('.text p[lang="zh-Hans"] a[href="#t-regulatory-sandbox"]').first.hover()
     assert page.locator('.text p[lang="en"] a.lit').inner_text() == "regulatory sandbox"
+
+
+@pytest.mark.parametrize(
+    ("pointed", "lit"),
+    [
+        ("time", {"2020年9月14日", "September 14, 2020"}),
+        ("data", {"15.5亿元", "1.55 billion yuan"}),
+        ("cite", {"《关于〈沙盒〉的意见》", "Opinions on the Sandbox"}),
+    ],
+)
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_pointing_at_a_figure_or_a_title_lights_up_its_counterpart(
+    language: str, pointed: str, lit: set[str], reader: Reader
+) -> None:
+    """Also where only one of them says which currency it is."""
+    page = reader.open("annotated")
+    span = page.locator(f'.text p[lang="{language}"] {pointed}').first
+    span.scroll_into_view_if_needed()
+    box = span.evaluate("one => one.getClientRects()[0]")  # it may go on in the next line
+    page.mouse.move(box["x"] + 4, box["y"] + 4)
+    lines = page.locator(".text p:has(.lit)").all()  # a title with a term within is in parts
+    assert {"".join(line.locator(".lit").all_inner_texts()) for line in lines} == lit
 
 
 def test_a_note_opens_beside_its_mark(reader: Reader) -> None:

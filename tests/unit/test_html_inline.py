@@ -97,7 +97,7 @@ T, N = "term", "number"
         ("31日", [(0, 3, "date", "2026-02-31")], '<span class="f">31日</span>'),
         ("去年", [(0, 2, "date", "last year")], '<span class="f">去年</span>'),
         ("《办法》", [(0, 4, "document", "")], "<cite>《办法》</cite>"),
-        ("OECD", [(0, 4, "ORG", "")], '<span class="e">OECD</span>'),
+        ("OECD", [(0, 4, "entity", "ORG")], '<span class="e">OECD</span>'),
         (
             "《沙盒办法》",
             [(0, 6, "document", ""), (1, 3, T, SANDBOX.id)],

@@ -17,6 +17,7 @@ from pipeline.markup import CHINESE, LATIN, Node, parse
 from pipeline.model import Annotation, Term
 
 _NAMES = ("person", "organization", "place")
+_LOOKS = ("date", "number", "money", "document", "entity")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _HALF_EMPTY = tuple("，。、；：？！）》」』】”’")
 _PAIRS = {("em", 1): "<em>", ("em", -1): "</em>", ("strong", 1): "<strong>", ("strong", -1): "</strong>"}
@@ -52,7 +53,7 @@ class _Inline:
     ) -> None:
         self.place = place
         self.terms = _apart([a for a in annotations if a.kind == "term"])
-        self.others = _apart([a for a in annotations if a.kind != "term"])
+        self.others = _apart([a for a in annotations if a.kind in _LOOKS])
         self.sounds = sounds
         self.link = ""  # the end tag of the link that is open; Markdown nests no links
         self.is_chinese = is_chinese(language)
@@ -172,13 +173,16 @@ def _in_language(text: str, words: re.Pattern[str], language: str) -> Markup:
 
 def _tagged(html: Markup, annotation: Annotation) -> Markup:
     body = annotation.body
+    concept = Markup(' data-c="{}"').format(safe(annotation.concept)) if annotation.concept else ""
     match annotation.kind:
         case "date" if _is_date(body):
-            return Markup('<time class="f" datetime="{}">{}</time>').format(body, html)
-        case "number" if body:
-            return Markup('<data class="f" value="{}">{}</data>').format(safe(body), html)
-        case "date" | "number":
+            return Markup('<time class="f" datetime="{}"{}>{}</time>').format(body, concept, html)
+        case "number" | "money" if body:
+            return Markup('<data class="f" value="{}"{}>{}</data>').format(safe(body), concept, html)
+        case "date" | "number" | "money":
             return Markup('<span class="f">{}</span>').format(html)
+        case "document" if annotation.link:
+            return Markup('<cite data-c="{}">{}</cite>').format(safe(annotation.link), html)
         case "document":
             return Markup("<cite>{}</cite>").format(html)
     return Markup('<span class="e">{}</span>').format(html)

@@ -173,19 +173,21 @@ function openTools(sentence) {
 }
 
 handle.addEventListener("click", () => current && openTools(current));
+const CONCEPTS = 'a[href^="#t-"], time.f, data.f, cite[data-c]';
+const conceptOf = (element) => element.dataset.c || element.hash || element.dateTime || element.value;
 document.querySelector("main").addEventListener("pointerover", (event) => {
   const sentence = event.target.closest(".text .s, .title .s");
   if (sentence && !card.matches(":popover-open")) point(sentence);
-  light(event.target.closest('a[href^="#t-"]'));
+  light(event.target.closest(CONCEPTS));
 });
-document.querySelector("main").addEventListener("focusin", (event) => light(event.target.closest('a[href^="#t-"]')));
+document.querySelector("main").addEventListener("focusin", (event) => light(event.target.closest(CONCEPTS)));
 
-/** Lights up a term in every language of its sentence, so that the eye finds its counterpart. */
-function light(link) {
+/** Lights up a term, a figure or a title in every language of its sentence, so that the eye finds its counterpart. */
+function light(concept) {
   for (const lit of all(".lit")) lit.classList.remove("lit");
-  const sentence = link?.closest(".s");
-  for (const use of sentence ? rowOf(sentence).flatMap((one) => all("a", one)) : []) {
-    if (use.hash === link.hash) use.classList.add("lit");
+  const sentence = concept?.closest(".s");
+  for (const use of sentence ? rowOf(sentence).flatMap((one) => all(CONCEPTS, one)) : []) {
+    if (conceptOf(use) === conceptOf(concept)) use.classList.add("lit");
   }
 }
 

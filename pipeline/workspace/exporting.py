@@ -1,0 +1,106 @@
+"""Export: the documents, annotated, as files that other tools and other people's programs read."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from pipeline.errors import WorkspaceError
+from pipeline.model import SOURCE_LANGUAGE, Document
+from pipeline.workspace import files
+from pipeline.workspace.folder import Workspace
+from pipeline.workspace.laying import Parts, lay_out
+from pipeline.workspace.settings import PARALLEL
+from pipeline.workspace.spread import spread
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format: its files end in `suffix`, `write` makes one, and `per` is what there is a file of.
+
+    That is a `document` with all its languages, a `pair` of the Chinese with a translation, a single
+    `language`, or an `edition` of the settings.
+    """
+
+    suffix: str
+    write: Callable[[Parts], bytes]
+    per: Literal["document", "pair", "language", "edition"]
+
+
+def _jsonl(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import jsonl
+
+    return "".join(jsonl.serialize(parts.edition)).encode()
+
+
+def _web(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import web
+
+    return web.serialize(parts.edition).encode()
+
+
+def _tei(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import tei
+
+    return tei.render(parts.edition)
+
+
+def _conll(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import conll
+
+    return "".join(conll.serialize(parts.edition)).encode()
+
+
+def _docbin(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import docbin
+
+    return docbin.render(parts.edition)
+
+
+EXPORTS: dict[str, Export] = {
+    "jsonl": Export("jsonl", _jsonl, per="document"),
+    "web-annotation": Export("jsonld", _web, per="document"),
+    "tei": Export("tei.xml", _tei, per="edition"),
+    "conll": Export("conllu", _conll, per="language"),
+    "spacy": Export("spacy", _docbin, per="language"),
+}
+"""The formats by name."""
+
+
+def export(
+    workspace: Workspace, style: str, names: Iterable[str] = (), out: Path | None = None
+) -> Iterator[Path]:
+    """Writes the documents in a format, each file whole, and yields where it is.
+
+    The cores of the machine divide many documents among them.
+
+    Raises WorkspaceError where there is no such format or document.
+    """
+    if style not in EXPORTS:
+        raise WorkspaceError(f"there is no format {style!r} (there are: {', '.join(EXPORTS)})")
+    work = partial(_export, style=style, folder=out or workspace.root / "build")
+    for paths in spread(work, workspace, workspace.select(names)):
+        yield from paths
+
+
+def _export(workspace: Workspace, slug: str, *, style: str, folder: Path) -> list[Path]:
+    chosen, paths = EXPORTS[style], []
+    for name, parts in _parts(workspace, workspace.document(slug), chosen):
+        path = folder / slug / ".".join(filter(None, (slug, name, chosen.suffix)))
+        files.write_bytes(path, [chosen.write(parts)], str(path))
+        paths.append(path)
+    return paths
+
+
+def _parts(workspace: Workspace, document: Document, chosen: Export) -> Iterator[tuple[str, Parts]]:
+    """What each file of a document is made of, with the part of its name that tells it from the others."""
+    translations = workspace.settings.languages
+    kinds: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+        "document": {"": (SOURCE_LANGUAGE, *translations)},
+        "pair": {language: (SOURCE_LANGUAGE, language) for language in translations},
+        "language": {language: (language,) for language in (SOURCE_LANGUAGE, *translations)},
+        "edition": dict.fromkeys(workspace.settings.all_editions, ()),
+    }
+    for name, languages in kinds[chosen.per].items():
+        yield name, lay_out(workspace, document, name or PARALLEL, languages)
