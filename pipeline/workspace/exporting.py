@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import WorkspaceError
-from pipeline.model import SOURCE_LANGUAGE, Document
+from pipeline.model import SOURCE_LANGUAGE, Catalog, Document
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import Parts, lay_out
@@ -26,7 +26,37 @@ class Export:
     per: Literal["document", "pair", "language", "edition"]
 
 
-EXPORTS: dict[str, Export] = {}
+def _tmx(parts: Parts) -> bytes:
+    from pipeline.formats import tmx
+
+    return tmx.render(parts.document.slug, _catalog(parts))
+
+
+def _xliff(parts: Parts) -> bytes:
+    from pipeline.formats import xliff
+
+    return xliff.render(parts.edition, _catalog(parts))
+
+
+def _tsv(parts: Parts) -> bytes:
+    from pipeline.formats import aligned
+
+    return "".join(aligned.serialize(parts.document, parts.catalogs)).encode()
+
+
+def _catalog(parts: Parts) -> Catalog:
+    """The one catalog of a pair of languages."""
+    for catalog in parts.catalogs.values():
+        return catalog
+    slug = parts.document.slug
+    raise WorkspaceError(f"there is no catalog yet: run `duizhao sync {slug}`")
+
+
+EXPORTS: dict[str, Export] = {
+    "tmx": Export("tmx", _tmx, "pair"),
+    "xliff": Export("xlf", _xliff, "pair"),
+    "tsv": Export("tsv", _tsv, "document"),
+}
 """The formats by name."""
 
 
