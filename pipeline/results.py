@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.model import Key, Location, Term
+from pipeline.model import Key, Location, Remark, Term
 
 
 class Event(StrEnum):
@@ -228,3 +228,20 @@ class Tidied:
     after: str
     mended: tuple[Mended, ...]
     left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Where a remark stands now: code points of a row's plain text; without a row, `why` it has no place."""
+
+    remark: Remark
+    row: str = ""
+    start: int = 0
+    end: int = 0
+    why: str = ""
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether it stands where its file does not say."""
+        told = (self.remark.segment, self.remark.start, self.remark.end)
+        return bool(self.row) and told != (self.row, self.start, self.end)

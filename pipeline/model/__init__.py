@@ -1,7 +1,7 @@
 """The data that flows through the house: frozen records that only know how to read themselves."""
 
 from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, State, Waiver
-from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Row
+from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Remark, Row
 from pipeline.model.finding import Finding, Severity, Unit
 from pipeline.model.incoming import Delivery, Incoming
 from pipeline.model.manuscript import SOFT, Manuscript, Repair, Stretch
@@ -44,6 +44,7 @@ __all__ = [
     "Manuscript",
     "Mark",
     "Passage",
+    "Remark",
     "Repair",
     "Row",
     "Segment",

@@ -1,10 +1,10 @@
 """What an edition is: passages side by side, as a writer renders them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.catalog import State
-from pipeline.model.source import Container, Kind
+from pipeline.model.source import Container, Kind, Location
 from pipeline.model.terms import Term
 
 
@@ -12,13 +12,44 @@ from pipeline.model.terms import Term
 class Annotation:
     """A stand-off note on code points `start` to `end` of a plain text.
 
-    `kind` is `term`, `date`, `number`, `document` or an entity label; `body` a term's id or a value.
+    `kind` is `term`, `date`, `number`, `money`, `document`, `note`, `entity`, or what a person calls it.
+    `body` is a term's id, a value, a title, the text of a note or a model's label. `concept` is the body
+    of the Chinese span that it renders, where that is another. `by` is empty for what the rules found,
+    else the model, `translator`, or the person who made it.
     """
 
     start: int
     end: int
     kind: str
     body: str = ""
+    concept: str = ""
+    by: str = ""
+
+    @property
+    def link(self) -> str:
+        """What the spans of one concept have in common in all the languages of a row; empty if nothing."""
+        return self.concept or self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """An annotation made by hand, as its file has it: where it was put and what stood there and around.
+
+    `segment` is the id of a row, `start` and `end` are code points of its plain text in `language`; -1
+    and an empty `segment` where they are not told. `prefix` and `suffix` are None where they are not told.
+    """
+
+    language: str
+    quote: str
+    kind: str
+    body: str = ""
+    by: str = ""
+    segment: str = ""
+    start: int = -1
+    end: int = -1
+    prefix: str | None = None
+    suffix: str | None = None
+    location: Location = field(default=Location(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ class _Inline:
     def __init__(self, place: Place, annotations: Sequence[Annotation], sounds: Sequence[str]) -> None:
         self.place = place
         self.terms = _apart([a for a in annotations if a.kind == "term"])
-        self.others = _apart([a for a in annotations if a.kind != "term"])
+        self.others = _apart([a for a in annotations if a.kind not in ("term", "note")])
         self.sounds = sounds
         self.link = ""  # the end tag of the link that is open; Markdown nests no links
         self.late: list[Markup] = []  # note marks that wait for the end of a link, which cannot hold them
@@ -131,9 +131,9 @@ def _tagged(html: Markup, annotation: Annotation) -> Markup:
     match annotation.kind:
         case "date" if _is_date(body):
             return Markup('<time class="f" datetime="{}">{}</time>').format(body, html)
-        case "number" if body:
+        case "number" | "money" if body:
             return Markup('<data class="f" value="{}">{}</data>').format(safe(body), html)
-        case "date" | "number":
+        case "date" | "number" | "money":
             return Markup('<span class="f">{}</span>').format(html)
         case "document":
             return Markup("<cite>{}</cite>").format(html)

@@ -1,0 +1,108 @@
+"""Marks, on the plain text of every passage, what readers and researchers look for in it.
+
+Terms and names are the glossary's, dates, numbers, money and titles are read by rules, notes are those
+of translators; a workspace may name a model that finds more names, and people may add reremarks of their own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.annotate.anchors import anchor
+from pipeline.annotate.entities import Finder, finder
+from pipeline.annotate.figures import Figure, figures, same
+from pipeline.annotate.titles import chinese_titles, english_titles, linked
+from pipeline.glossary import Glossary, judge
+from pipeline.markup import plain
+from pipeline.model import SOURCE_LANGUAGE, Annotation, Edition, Passage, Remark, Row, TermMatch
+
+__all__ = ["anchor", "annotate"]
+
+
+def annotate(
+    edition: Edition, glossary: Glossary, model: str = "", remarks: Iterable[Remark] = ()
+) -> Edition:
+    """The edition with its annotations; spans of one concept have one `link` in all languages of a row.
+
+    `model` names an installed spaCy pipeline for Chinese; where its entities overlap a term, the
+    glossary's word wins. `remarks` are made by hand; those that find no place are left out.
+    Raises InstallationError where the model is not installed.
+    """
+    step = _Annotator(glossary, finder(model), _by_place(edition, remarks))
+    blocks = (replace(block, rows=tuple(map(step.row, block.rows))) for block in edition.blocks)
+    return replace(edition, blocks=tuple(blocks))
+
+
+def _by_place(edition: Edition, remarks: Iterable[Remark]) -> dict[tuple[str, str], list[Annotation]]:
+    found: dict[tuple[str, str], list[Annotation]] = {}
+    for place in anchor(edition, remarks):
+        if place.row:
+            remark = place.remark
+            annotation = Annotation(place.start, place.end, remark.kind, remark.body, by=remark.by or "hand")
+            found.setdefault((place.row, remark.language), []).append(annotation)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What was found in the Chinese of a row, to which its translations are linked."""
+
+    matches: tuple[TermMatch, ...]
+    titles: Sequence[Annotation]
+    figures: Sequence[Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotator:
+    """`remarks` are the annotations made by hand, by their row and language."""
+
+    glossary: Glossary
+    entities: Finder
+    remarks: Mapping[tuple[str, str], Sequence[Annotation]]
+
+    def row(self, row: Row) -> Row:
+        """The row with its passages annotated."""
+        text = plain(row.source)
+        source = _Source(self.glossary.find(text), chinese_titles(text), figures(text, SOURCE_LANGUAGE))
+        return replace(row, passages=tuple(self._passage(row, one, source) for one in row.passages))
+
+    def _passage(self, row: Row, passage: Passage, source: _Source) -> Passage:
+        text = plain(passage.text)
+        own = self.remarks.get((row.id, passage.language), ())
+        told = [Annotation(0, len(text), "note", note, by="translator") for note in passage.notes]
+        every = [*self._computed(passage, text, source), *told, *own]
+        notes = (f"“{text[one.start : one.end]}”: {one.body}" for one in own if one.kind == "note")
+        return replace(
+            passage,
+            annotations=tuple(sorted(every, key=lambda one: (one.start, -one.end, one.kind))),
+            notes=(*passage.notes, *notes),
+        )
+
+    def _computed(self, passage: Passage, text: str, source: _Source) -> Iterator[Annotation]:
+        if passage.language == SOURCE_LANGUAGE:
+            terms = [_term(match) for match in source.matches]
+            yield from terms
+            yield from source.titles
+            yield from (figure.annotation for figure in source.figures)
+            yield from (name for name in self.entities(text) if not any(_overlap(name, t) for t in terms))
+            return
+        if passage.language == "en":
+            yield from _renderings(source.matches, text)
+            yield from english_titles(passage.text, source.titles)
+        else:
+            yield from (_term(match) for match in self.glossary.find(text))
+            yield from linked(source.titles, chinese_titles(text))
+        yield from same(source.figures, figures(text, passage.language))
+
+
+def _term(match: TermMatch) -> Annotation:
+    return Annotation(match.start, match.end, "term", match.term.id)
+
+
+def _renderings(matches: tuple[TermMatch, ...], english: str) -> Iterator[Annotation]:
+    for verdict in judge(matches, english):
+        for use in (*verdict.uses, *verdict.variants, *verdict.loose):
+            yield Annotation(use.start, use.end, "term", verdict.terms[0].id)
+
+
+def _overlap(one: Annotation, other: Annotation) -> bool:
+    return one.start < other.end and other.start < one.end
