@@ -1,5 +1,8 @@
 """A catalog with an entry in each state, and its document laid out, for the tests of the exchange formats."""
 
+from dataclasses import replace
+
+from pipeline.markup import plain
 from pipeline.model import Catalog, Edition, Entry, Key, Location, Passage, Row, State, digest
 from tests.html_sample import edition, paragraph, terms_in
 
@@ -23,9 +26,6 @@ def laid_out(catalog: Catalog = CATALOG) -> Edition:
     rows = []
     for entry in catalog.entries:
         text = entry.key.text
-        chinese = Passage(text, "zh-Hans", State.TRANSLATED, annotations=terms_in(text.replace("**", "")))
+        chinese = Passage(text, "zh-Hans", State.TRANSLATED, annotations=terms_in(plain(text)))
         rows.append(Row(entry.key.id, (chinese, Passage(entry.target, "en", entry.state)), source=text))
-    whole = edition(paragraph(), languages=("zh-Hans", "en"), slug="pilots")
-    return type(whole)(
-        whole.slug, whole.name, whole.languages, whole.titles, {}, (paragraph(*rows),), whole.terms
-    )
+    return replace(edition(languages=("zh-Hans", "en")), slug="pilots", blocks=(paragraph(*rows),))
