@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-PAGES = sorted([*(HERE / "transcripts").glob("*.md"), HERE.parent / "README.md"])
+PAGES = sorted(
+    [*(HERE / "transcripts").glob("*.md"), HERE.parent / "README.md", HERE.parent / "docs/exchange.md"]
+)
 _BLOCK = re.compile(r"^```(?P<info>console|file [^\n]+)\n(?P<body>.*?)^```$", re.M | re.S)
 
 

@@ -126,6 +126,7 @@ BOMB = '<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
         (memory(UNIT)[:-9], "no well-formed XML"),
         (BOMB.encode() + memory(UNIT), "declares entities"),
         (b"<html/>", "no TMX file"),
+        (b'<!DOCTYPE tmx SYSTEM "x">' + memory(UNIT.replace("A<", "&a;<")), "&a; stands for"),
         (memory(UNIT, version="2.0"), "TMX version '2.0'"),
         (b'<tmx version="1.4"><body/></tmx>', "no header"),
         (memory(UNIT, srclang="en"), "source language is 'en'"),

@@ -3,14 +3,14 @@
 import re
 from typing import Any
 
-from lxml.etree import QName
+from lxml.etree import Entity, QName
 from lxml.etree import _Element as Element
 
 from pipeline.errors import FormatError
 from pipeline.formats.foreign.tree import xml
 from pipeline.model import Location
 
-LARGEST = 64_000_000
+LARGEST = 32_000_000
 """Bytes that are read at most; the memory of a shelf of books has some million."""
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -20,12 +20,14 @@ _SIMPLIFIED = re.compile(r"(?:zh|cmn|zh-cmn)(?:-Hans)?(?:-(?:CN|SG|MY))?", re.I)
 
 
 def root(data: bytes, shown: str, name: str) -> Element:
-    """The root of a file that should be a `name`; raises FormatError where it is none, or too large."""
+    """The root of a file of a format; raises FormatError where it is none, too large or not whole."""
     if len(data) > LARGEST:
         raise FormatError(f"larger than {LARGEST // 1_000_000} MB: split it", Location(shown))
     found = xml(data, shown)
     if QName(found).localname != name:
         raise FormatError(f"this is no {name.upper()} file: it begins with <{found.tag}>", Location(shown, 1))
+    for entity in found.iter(Entity):
+        raise FormatError(f"{entity.text} stands for something that is not in the file", place(entity, shown))
     return found
 
 
