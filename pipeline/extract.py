@@ -1,6 +1,8 @@
 """Document to template: one untranslated entry a sentence, with what a translator should know of it."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
@@ -14,37 +16,63 @@ _KINDS = {
     Kind.PARAGRAPH: "paragraph",
 }
 
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
-def extract(document: Document, glossary: Glossary, language: str = "", *, lines: bool = True) -> Catalog:
-    """The catalog that a translation of `document` into `language` starts from.
+
+def extract(document: Document, *, lines: bool = True) -> Catalog:
+    """The template of the catalogs of `document`.
 
     A sentence that stands in several places is one entry with as many references; `lines` is whether
-    a reference names the line. Without a language there are no renderings in the notes.
+    a reference names the line.
     """
-    entries: dict[Key, Entry] = {}
+    notes: dict[Key, tuple[str, ...]] = {}
+    references: dict[Key, dict[str, None]] = {}
     for block, segment, place in _places(document):
+        key = segment.key
+        notes.setdefault(key, (place, *segment.comments))
         reference = str(block.location) if lines else block.location.path
-        known = entries.get(segment.key)
-        if known:
-            references = (
-                (*known.references, reference) if reference not in known.references else known.references
-            )
-            entries[segment.key] = known.revised(references=references)
-        else:
-            terms = _terms(segment, glossary, language) if language else ()
-            notes = (place, *segment.comments, *terms)
-            entries[segment.key] = Entry(segment.key, notes=notes, references=(reference,))
-    return Catalog(language, entries=tuple(entries.values()))
+        references.setdefault(key, {})[_isolated(reference)] = None
+    entries = (Entry(key, notes=notes[key], references=tuple(places)) for key, places in references.items())
+    return Catalog("", entries=tuple(entries))
+
+
+def explain(template: Catalog, glossary: Glossary, language: str) -> Catalog:
+    """The template for one language: each entry's notes name the terms in it with their renderings."""
+    entries = []
+    for entry in template.entries:
+        terms = tuple(_terms(entry.key, glossary, language))
+        entries.append(replace(entry, notes=(*entry.notes, *terms)) if terms else entry)
+    return replace(template, language=language, entries=tuple(entries))
+
+
+def _isolated(reference: str) -> str:
+    """A reference to a file whose name has a space, as gettext writes it."""
+    path, colon, line = reference.partition(".md")
+    return f"\u2068{path}{colon}\u2069{line}" if " " in path else reference
 
 
 def _places(document: Document) -> Iterator[tuple[Block, Segment, str]]:
     heading = ""
+    noted = _headings_of_notes(document)
     for block in document.blocks:
         segments = [segment for segment in block.segments if segment.translate and segment.key.text]
+        name = next((c.label for c in block.containers if c.kind == "note"), None)
+        under = heading if name is None else noted.get(name, "")
         for number, segment in enumerate(segments, 1):
-            yield block, segment, _describe(block, heading, number, len(segments))
+            yield block, segment, _describe(block, under, number, len(segments))
         if block.kind is Kind.HEADING:
             heading = plain(block.text)
+
+
+def _headings_of_notes(document: Document) -> dict[str, str]:
+    """Under which heading each note is first referred to: where it is written says nothing of it."""
+    heading = ""
+    found: dict[str, str] = {}
+    for block in document.blocks:
+        heading = plain(block.text) if block.kind is Kind.HEADING else heading
+        for name in _NOTE.findall(block.text) if block.translatable else ():
+            found.setdefault(name, heading)
+    return found
 
 
 def _describe(block: Block, heading: str, number: int, total: int) -> str:
@@ -58,8 +86,8 @@ def _describe(block: Block, heading: str, number: int, total: int) -> str:
     return what + under + sentence
 
 
-def _terms(segment: Segment, glossary: Glossary, language: str) -> Iterator[str]:
-    found = {match.term.id: match.term for match in glossary.find(plain(segment.key.text))}
+def _terms(key: Key, glossary: Glossary, language: str) -> Iterator[str]:
+    found = {match.term.id: match.term for match in glossary.find(plain(key.text))}
     for term in found.values():
         renderings = _renderings(term, language)
         if renderings:

@@ -8,10 +8,11 @@ neighbour counts here as punctuation does (the amendment that the CJK-friendly e
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
@@ -24,9 +25,17 @@ HAN = (
 )
 """The character class of Han characters: Unicode's Script=Han blocks, for use inside brackets."""
 
+_FULL_WIDTH = r"\u3001-\u301f\uff01-\uff5e"
+CHINESE = re.compile(rf"[{HAN}{_FULL_WIDTH}](?:[{HAN}\u3000-\u303f\uff00-\uffef·]*[{HAN}{_FULL_WIDTH}])?")
+"""Chinese words, with the marks between them, in a text of another language."""
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+LATIN = re.compile(rf"[{_LATIN}](?:[{_LATIN}0-9 '’.,&:/\-]*[{_LATIN}0-9])?")
+"""Words in Latin letters, with the marks between them, in a Chinese text."""
+
 _MARKS = re.compile(r"\*+|_+")
 _HAN = re.compile(f"[{HAN}]")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
 # Every repetition is possessive, or cannot meet its own start again: a hostile line takes linear time.
 _PROTECTED = re.compile(
     r"(?<!`)(?P<tick>`{1,8}+)(?!`).+?(?<!`)(?P=tick)(?!`)"  # code
@@ -37,6 +46,8 @@ _PROTECTED = re.compile(
     r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]++@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}",  # e-mail
     re.S,
 )
+_LIKE_ADDRESS = re.compile(r"[@_/]|\w\.\w")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@|[A-Za-z_]\.[A-Za-z_]|\w/\w+/|_)\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +74,29 @@ def parser() -> MarkdownIt:
     markdown.core.ruler.disable("footnote_tail")
     markdown.inline.ruler.disable("footnote_ref")
     markdown.inline.ruler.at("emphasis", _emphasis)
+    # Behind this rule a character that had a backslash is like any other.
+    markdown.core.ruler.before("text_join", "note", _mark_notes)
     return markdown
 
 
+@lru_cache(maxsize=256)
 def parse(text: str) -> tuple[Node, ...]:
     """Reads one segment of inline Markdown."""
     tokens = parser().parseInline(text, {})[0].children or []
     return tuple(_nodes(tokens))
 
 
+@lru_cache(maxsize=256)  # every check of a sentence asks for it
 def plain(text: str) -> str:
     """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
     if not re.search(r"[*_`\[\]<>\\&~!\n]", text):
         return text
     return "".join(node.text for node in parse(text) if node.kind in ("text", "code", "break"))
+
+
+def without_addresses(text: str) -> str:
+    """Plain text with a space in the place of each web or mail address, file name and the like."""
+    return _ADDRESS.sub(" ", text) if _LIKE_ADDRESS.search(text) else text
 
 
 def protected(text: str) -> list[tuple[int, int]]:
@@ -123,15 +143,12 @@ def _nodes(tokens: list[Token]) -> Iterator[Node]:
                 at += len(node.text)
 
 
-def _text(token: Token) -> Iterator[Node]:
-    end = 0
-    for mark in _NOTE.finditer(token.content):
-        if mark.start() > end:
-            yield Node("text", token.content[end : mark.start()])
-        yield Node("note", mark[1])
-        end = mark.end()
-    if token.content[end:]:
-        yield Node("text", token.content[end:])
+def _whole(kind: str) -> Callable[[Token], Iterator[Node]]:
+    def read(token: Token) -> Iterator[Node]:
+        if token.content:
+            yield Node(kind, token.content)
+
+    return read
 
 
 def _pair(kind: str) -> Callable[[Token], Iterator[Node]]:
@@ -141,16 +158,13 @@ def _pair(kind: str) -> Callable[[Token], Iterator[Node]]:
     return read
 
 
-def _code(token: Token) -> Iterator[Node]:
-    yield Node("code", token.content)
-
-
 def _break(_: Token) -> Iterator[Node]:
     yield Node("break", "\n")
 
 
 def _image(token: Token) -> Iterator[Node]:
-    yield Node("image", token.content, target=str(token.attrs.get("src", "")))
+    shown = "".join(child.content for child in token.children or ())
+    yield Node("image", shown, target=str(token.attrs.get("src", "")))
 
 
 def _nothing(_: Token) -> Iterator[Node]:
@@ -158,13 +172,33 @@ def _nothing(_: Token) -> Iterator[Node]:
 
 
 _READERS: dict[str, Callable[[Token], Iterator[Node]]] = {
-    "text": _text,
-    "code_inline": _code,
+    "text": _whole("text"),
+    "code_inline": _whole("code"),
+    "note": _whole("note"),
     "softbreak": _break,
     "hardbreak": _break,
     "image": _image,
     **{f"{kind}_{end}": _pair(kind) for kind in ("em", "strong", "link", "s") for end in ("open", "close")},
 }
+
+
+def _mark_notes(state: StateCore) -> None:
+    """Takes the marks of notes out of texts, whether or not their notes are in the same text."""
+    for block in state.tokens:
+        if block.children and "[^" in block.content:
+            block.children = [token for child in block.children for token in _around_notes(child)]
+
+
+def _around_notes(token: Token) -> Iterator[Token]:
+    if token.type != "text":
+        yield token
+        return
+    end = 0
+    for mark in _NOTE.finditer(token.content):
+        yield token.copy(content=token.content[end : mark.start()])
+        yield Token("note", "", 0, content=mark[1])
+        end = mark.end()
+    yield token.copy(content=token.content[end:])
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

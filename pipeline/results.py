@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.model import Key, Location, Remark, Term
+from pipeline.model import Finding, Key, Location, Remark, Term
 
 
 class Event(StrEnum):
@@ -22,8 +22,9 @@ class Event(StrEnum):
 class Change:
     """One entry that a merge touched; `before` is the sentence that a changed one replaces.
 
-    `sense` names the words and numbers on which the sense may have turned, `story` what was split or
-    joined; both are empty where there is nothing to tell.
+    It is the wording that was last translated, whatever came between; of a part of such a one, its own last.
+    `sense` names the words and numbers on which the sense may have turned, `story` what was split or joined;
+    both are empty where there is nothing to tell. `references` say where the sentence stands in its source.
     """
 
     event: Event
@@ -32,6 +33,7 @@ class Change:
     dropped_waivers: tuple[str, ...] = ()
     sense: str = ""
     story: str = ""
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Synced:
     """What a sync did, or would do, to one catalog.
 
     `before` is the text of the file that it read, None where there was none; `text` the new text,
-    None where nothing changes. `language` is empty for a template.
+    None where nothing changes. `language` is empty for a template. `sealed` waivers were bound to the
+    wording that they excuse.
     """
 
     path: str
@@ -58,6 +61,7 @@ class Synced:
     refreshed: tuple[Refresh, ...]
     before: str | None
     text: str | None
+    sealed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ class Built:
 class Progress:
     """Segments of one document in one language by state; `characters` counts the Han of the source.
 
-    `findings` are open errors and warnings beyond untranslated and fuzzy, which have their columns.
+    `findings` are open errors and warnings beyond untranslated and fuzzy, which have their columns. Of the
+    fuzzy ones, `turned` are those whose sense may have turned and `recut` those that were split, joined or
+    cut elsewhere. `obsolete` translations wait for their sentences.
     """
 
     slug: str
@@ -88,6 +94,9 @@ class Progress:
     untranslated: int
     characters: int
     findings: int
+    turned: int = 0
+    recut: int = 0
+    obsolete: int = 0
 
     @property
     def percent(self) -> int:
@@ -231,6 +240,21 @@ class Tidied:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found. `fail_on` is the workspace's severity from which it fails: `error` or another.
+
+    `known` findings are in the baseline and not among `findings`; `baseline` is its path in the workspace,
+    where it has one. `folder` is the workspace's own path in its repository, with a slash, or empty.
+    """
+
+    findings: tuple[Finding, ...]
+    fail_on: str = "error"
+    known: int = 0
+    baseline: str = ""
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Anchored:
     """Where a remark stands now: code points of a row's plain text; without a row, `why` it has no place."""
 
@@ -245,3 +269,19 @@ class Anchored:
         """Whether it stands where its file does not say."""
         told = (self.remark.segment, self.remark.start, self.remark.end)
         return bool(self.row) and told != (self.row, self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What is marked in a document.
+
+    `kinds` counts annotations by language and kind; `coverage` has the code points that have one, of all
+    of a language; `terms` are the glossary's with their uses in the Chinese, the most frequent first.
+    """
+
+    slug: str
+    path: str
+    kinds: Mapping[str, Mapping[str, int]]
+    coverage: Mapping[str, tuple[int, int]]
+    terms: tuple[tuple[Term, int], ...]
+    places: tuple[Anchored, ...] = ()

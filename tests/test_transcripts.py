@@ -2,7 +2,8 @@
 
 A ```console block holds commands after `$ ` and their output; `[exit 1]` ends one that fails. A block
 whose info string is `file PATH` is written there first. `...` alone on a line stands for any lines.
-The blocks of a page run in their order in one new folder.
+The blocks of a page run in their order in one new folder. `<!-- judge: TOOL -->` names a tool of others
+that its commands use.
 """
 
 import os
@@ -63,7 +64,12 @@ def matches(expected: str, actual: str) -> bool:
     return re.fullmatch(pattern, actual, re.S) is not None
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def marked(page: Path) -> object:
+    tools = re.findall(r"^<!-- judge: (\S+) -->$", page.read_text("utf-8"), re.M)
+    return pytest.param(page, id=page.stem, marks=[pytest.mark.judge(tool) for tool in tools])
+
+
+@pytest.mark.parametrize("page", [marked(page) for page in PAGES])
 def test_a_page_says_what_happens(page: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     text = accepted = page.read_text("utf-8")
     for block in _BLOCK.finditer(text):

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.checks.codes import Code
+from pipeline.checks.codes import Code, places
 from pipeline.markup import plain
-from pipeline.model import Finding, Severity, State, Unit
+from pipeline.model import Finding, Severity, Span, Unit
 from pipeline.quantity import Kind, Quantity
 from pipeline.quantity.compare import Difference, differences
 from pipeline.quantity.names import renamed
+from pipeline.quantity.thirds import shifted
 
 NUMBER_MISMATCH = Code(
     "number-mismatch",
@@ -27,13 +28,19 @@ CODES: tuple[Code, ...] = (NUMBER_MISMATCH,)
 
 def check_numbers(unit: Unit) -> Iterator[Finding]:
     """Tells of each number of the Chinese that a finished English translation lacks, changes or adds."""
-    if unit.language != "en" or unit.entry.state is not State.TRANSLATED:
+    if not unit.is_english:
         return
     source, target = plain(unit.source), plain(unit.target)
     for difference in differences(source, target):
-        yield NUMBER_MISMATCH.on(unit, _message(difference, source, target))
-    for name, other in renamed(source, target):
-        yield NUMBER_MISMATCH.on(unit, f"{name} is not in the English; found {other}")
+        here, there = _span(difference.chinese), _span(difference.english)
+        yield NUMBER_MISMATCH.on(unit, _message(difference, source, target), here, there)
+    for name, other in (*renamed(source, target), *shifted(source, target)):
+        message = f"{name} is not in the English; found {other}"
+        yield NUMBER_MISMATCH.on(unit, message, places(source, [name]), places(target, [other]))
+
+
+def _span(quantity: Quantity | None) -> tuple[Span, ...]:
+    return ((quantity.start, quantity.end),) if quantity else ()
 
 
 def _message(difference: Difference, source: str, target: str) -> str:

@@ -1,11 +1,12 @@
-"""English prose: Chinese left in it, copies of the source, placeholders."""
+"""English prose: Chinese left in it, Chinese punctuation, placeholders."""
 
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.codes import Code
+from pipeline.checks.codes import Code, places
+from pipeline.checks.copies import is_chinese
 from pipeline.markup import HAN, plain
-from pipeline.model import Finding, Severity, State, Unit
+from pipeline.model import Finding, Severity, Unit
 
 HAN_RESIDUE = Code(
     "han-residue",
@@ -35,24 +36,29 @@ PLACEHOLDER = Code(
 CODES = (HAN_RESIDUE, FULLWIDTH, PLACEHOLDER)
 
 _HAN_RUN = re.compile(rf"[{HAN}][{HAN}·、，。“”《》]*")
-_BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
-_FULLWIDTH = re.compile(r"[，。；：！？（）、【】「」『』\u3000]")
+_GLOSS = re.compile(r"(?<=[\w”\"’'*.,])\s*[(\[（][^()\[\]（）]*[)\]）]")
+"""Brackets behind a word, which have the Chinese of what stands before them."""
+
+_FULLWIDTH = re.compile(r"[，。；：！？（）、【】〔〕「」『』《》〈〉～\uff01-\uff5e\u3000]|……|——")
 PLACEHOLDERS = r"(?i:(?<![A-Za-z0-9第])(?:TODO|TBD|TKTK|FIXME|XXX+)(?![A-Za-z0-9])|lorem ipsum)"
 """The pattern of placeholders in any language."""
-_PLACEHOLDER = re.compile(rf"{PLACEHOLDERS}|\?{{3,}}")
+_PLACEHOLDER = re.compile(rf"{PLACEHOLDERS}|\?{{3,}}|(?i:\[(?:translat(?:e|ion)|insert)\b)")
 
 
 def check_prose(unit: Unit) -> Iterator[Finding]:
     """Tells of Chinese, Chinese punctuation and placeholders in a finished English translation."""
-    if unit.language != "en" or unit.entry.state is not State.TRANSLATED:
+    if not unit.is_english:
         return
     english = plain(unit.target)
-    outside = _BRACKETED.sub("", english)
-    if left := _HAN_RUN.findall(outside):
-        yield HAN_RESIDUE.on(unit, f"Chinese left in the English: {', '.join(left)}")
-    bare = re.sub(rf"[{HAN}]\S*", "", outside)
-    if marks := sorted(set(_FULLWIDTH.findall(bare))):
-        yield FULLWIDTH.on(unit, f"Chinese punctuation in the English: {' '.join(marks)}")
+    if not english.isascii() and not is_chinese(english):
+        outside = _GLOSS.sub("", english)
+        if left := _HAN_RUN.findall(outside):
+            message = f"Chinese left in the English: {', '.join(left)}"
+            yield HAN_RESIDUE.on(unit, message, (), places(english, left))
+        bare = re.sub(rf"[{HAN}]\S*", "", outside)
+        if marks := sorted(set(_FULLWIDTH.findall(bare))):
+            message = f"Chinese punctuation in the English: {' '.join(marks)}"
+            yield FULLWIDTH.on(unit, message, (), places(english, marks))
     found = _PLACEHOLDER.search(english)
     if found and not _PLACEHOLDER.search(plain(unit.source)):
-        yield PLACEHOLDER.on(unit, f"a placeholder is left: {found[0]}")
+        yield PLACEHOLDER.on(unit, f"a placeholder is left: {found[0]}", (), [found.span()])

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from pipeline.checks import terms_across
 from pipeline.checks.codes import Code
 from pipeline.checks.places import in_chinese
-from pipeline.glossary import Use, Verdict, chinese_forms, instead, judge
+from pipeline.checks.verdicts import verdicts
+from pipeline.glossary import Use, Verdict, chinese_forms, instead
 from pipeline.markup import plain
-from pipeline.model import Finding, Severity, State, Term, TermMatch, Unit
+from pipeline.model import Finding, Severity, Span, State, Term, TermMatch, Unit
 
 MISSING = Code(
     "term-missing",
@@ -73,9 +74,10 @@ def check_terms(unit: Unit) -> Iterator[Finding]:
         return
     if unit.language == "en":
         english = plain(unit.target)
-        for verdict in judge(unit.terms, english):
+        for verdict in verdicts(unit):
             for code, message in faults(verdict, english):
-                yield code.on(unit, f"{_chinese(unit, verdict)} {message} {in_chinese(verdict.chinese)}")
+                message = f"{_chinese(unit, verdict)} {message} {in_chinese(verdict.chinese)}"
+                yield code.on(unit, message, verdict.chinese, _spans(code, verdict))
     elif unit.language.startswith("zh-Hant"):
         yield from _check_traditional(unit)
 
@@ -115,7 +117,8 @@ def _check_traditional(unit: Unit) -> Iterator[Finding]:
         if found < len(matches):
             place = in_chinese((match.start, match.end) for match in matches)
             message = _lacking(matches[0].term, form, len(matches), found, target)
-            yield TRADITIONAL.on(unit, f"{matches[0].term.chinese} needs {form}{message} {place}")
+            spans = [(match.start, match.end) for match in matches]
+            yield TRADITIONAL.on(unit, f"{matches[0].term.chinese} needs {form}{message} {place}", spans)
 
 
 def _lacking(term: Term, form: str, needed: int, found: int, target: str) -> str:
@@ -141,6 +144,12 @@ def renderings_of(terms: Iterable[Term]) -> str:
 def _chinese(unit: Unit, verdict: Verdict) -> str:
     start, end = verdict.chinese[0]
     return plain(unit.source)[start:end]
+
+
+def _spans(code: Code, verdict: Verdict) -> Iterator[Span]:
+    """Where the English has what a finding of this code is about."""
+    about = {FORBIDDEN: verdict.forbidden, VARIANT: verdict.variants, LOOSE: verdict.loose}
+    return ((use.start, use.end) for use in about.get(code, verdict.uses))
 
 
 def _quote(use: Use, english: str) -> str:

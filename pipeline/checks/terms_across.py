@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from pipeline.checks.codes import Code
 from pipeline.checks.places import in_chinese
-from pipeline.glossary import Use, chinese_forms, judge, letters, phrase
+from pipeline.checks.verdicts import verdicts
+from pipeline.glossary import Use, chinese_forms, letters, phrase
 from pipeline.markup import plain
-from pipeline.model import Finding, Severity, State, Term, Unit
+from pipeline.model import Finding, Severity, Term, Unit
 
 FIRST_USE = Code(
     "term-first-use",
@@ -76,16 +77,16 @@ class Mention:
         return found[1] if found else ""
 
 
-def check_first_use(units: Iterable[Unit], convention: Mapping[str, str]) -> Iterator[Finding]:
-    """First mentions in one document, whose units are in order.
+def check_first_use(mentions: Iterable[Mention], convention: Mapping[str, str]) -> Iterator[Finding]:
+    """First mentions among those of one document, which are in order.
 
     `convention` maps a kind of term, or `*` for all others, to one of STYLES; nothing is asked of kinds
     that it does not name.
     """
-    mentions: dict[str, list[Mention]] = {}
-    for mention in _mentions(units):
-        mentions.setdefault(mention.use.term.id, []).append(mention)
-    for first, *later in mentions.values():
+    by_term: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        by_term.setdefault(mention.use.term.id, []).append(mention)
+    for first, *later in by_term.values():
         term = first.use.term
         style = _style(term, convention)
         if message := _ASKS[style](first, later):
@@ -132,18 +133,18 @@ def _ask_nothing(_first: Mention, _later: list[Mention]) -> str:
 _ASKS = dict(zip(STYLES, (_ask_nothing, _ask_chinese, _ask_pinyin, _ask_acronym), strict=True))
 
 
-def check_consistency(units: Iterable[Unit]) -> Iterator[Finding]:
-    """Concepts that the corpus, all of whose units are given, names in several admitted ways."""
+def check_consistency(mentions: Iterable[Mention]) -> Iterator[Finding]:
+    """Concepts that the corpus, all of whose mentions are given, names in several admitted ways."""
     renderings: dict[str, dict[str, list[Mention]]] = {}
-    for mention in _mentions(units):
+    for mention in mentions:
         by_rendering = renderings.setdefault(mention.use.term.id, {})
         by_rendering.setdefault(mention.use.rendering, []).append(mention)
     for by_rendering in renderings.values():
         ranked = sorted(by_rendering.items(), key=lambda item: -len(item[1]))
-        counts = ", ".join(f'"{rendering}" {len(mentions)}×' for rendering, mentions in ranked)
-        for rendering, mentions in ranked[1:]:
-            places = ", ".join(dict.fromkeys(str(mention.unit.entry.location) for mention in mentions))
-            first = mentions[0]
+        counts = ", ".join(f'"{rendering}" {len(found)}×' for rendering, found in ranked)
+        for rendering, rarer in ranked[1:]:
+            places = ", ".join(dict.fromkeys(str(mention.unit.entry.location) for mention in rarer))
+            first = rarer[0]
             message = f'{first.chinese} is "{rendering}" at {places}; in all {counts}'
             yield INCONSISTENT.on(first.unit, f"{message} {in_chinese(first.spans)}")
 
@@ -176,15 +177,14 @@ def _problem(term: Term, date: str) -> str:
     return ""
 
 
-def _mentions(units: Iterable[Unit]) -> Iterator[Mention]:
-    """The approved renderings in finished English translations, in the order of the English."""
-    for unit in units:
-        if unit.language != "en" or unit.entry.state is not State.TRANSLATED:
-            continue
-        source, english = plain(unit.source), plain(unit.target)
-        mentions = [
-            Mention(unit, english, source, verdict.chinese, use)
-            for verdict in judge(unit.terms, english)
-            for use in verdict.uses
-        ]
-        yield from sorted(mentions, key=lambda mention: mention.use.start)
+def mentions_in(unit: Unit) -> list[Mention]:
+    """The approved renderings in a finished English translation, in the order of the English."""
+    if not unit.is_english or not unit.terms:
+        return []
+    source, english = plain(unit.source), plain(unit.target)
+    mentions = [
+        Mention(unit, english, source, verdict.chinese, use)
+        for verdict in verdicts(unit)
+        for use in verdict.uses
+    ]
+    return sorted(mentions, key=lambda mention: mention.use.start)

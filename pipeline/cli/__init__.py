@@ -7,6 +7,7 @@ from pipeline.cli import texts as texts  # isort: skip
 from pipeline.cli import checking as checking  # isort: skip
 from pipeline.cli import tidying as tidying  # isort: skip
 from pipeline.cli import editions as editions  # isort: skip
+from pipeline.cli import annotating as annotating  # isort: skip
 from pipeline.cli import exchange as exchange  # isort: skip
 from pipeline.cli import exporting as exporting  # isort: skip
 from pipeline.cli import terms as terms  # isort: skip

@@ -1,7 +1,9 @@
 """The command line itself, and what its commands share: the place, the arguments, what is printed."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -46,6 +48,13 @@ class Place:
         return Workspace.find(cls.folder)
 
 
+class Form(StrEnum):
+    """How the results of a job are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"duizhao {__version__}")
@@ -57,6 +66,11 @@ def say(lines: Iterable[str], quiet: bool = False) -> None:
     for line in lines:
         if not quiet:
             typer.echo(line)
+
+
+def in_colour() -> bool:
+    """Whether what is printed may be coloured: on a terminal, unless NO_COLOR says otherwise."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def watched(steps: Iterable[T], total: int, quiet: bool) -> Iterator[T]:

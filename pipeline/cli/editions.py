@@ -18,6 +18,10 @@ def build(
     editions: Annotated[
         list[str] | None, typer.Option("--edition", metavar="EDITION", help="Such as en; may be repeated.")
     ] = None,
+    embed: Annotated[
+        bool | None,
+        typer.Option("--embed-fonts/--no-embed-fonts", help="Pages bring the fonts that they need."),
+    ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to, instead of build/.")] = None,
     quiet: Quiet = False,
 ) -> None:
@@ -27,5 +31,5 @@ def build(
     from pipeline.workspace.build import jobs
 
     workspace, asked = Place.workspace(), (documents or [], editions or [], formats or [])
-    steps = run(workspace, asked[0], editions=asked[1], formats=asked[2], out=out)
+    steps = run(workspace, asked[0], editions=asked[1], formats=asked[2], out=out, embed_fonts=embed)
     say(report.built(list(watched(steps, jobs(workspace, *asked), quiet)), Path.cwd()), quiet)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import Documents, Place, Quiet, app, say
+from pipeline.cli.app import Documents, Form, Place, Quiet, app, in_colour, say
 
 
 @app.command()
@@ -26,7 +26,9 @@ def init(
 
 @app.command()
 def add(
-    texts: Annotated[list[Path], typer.Argument(metavar="FILE", help="Markdown or plain text.")],
+    texts: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Markdown, plain text, HTML, DOCX or EPUB.")
+    ],
     name: Annotated[
         str | None, typer.Option(metavar="NAME", help="The document's name, if it is not the file's.")
     ] = None,
@@ -51,6 +53,7 @@ def sync(
     accept: Annotated[
         bool, typer.Option("--accept-punctuation", help="Keep translations where only punctuation changed.")
     ] = False,
+    style: Annotated[Form, typer.Option("--format", help="How to tell what changed.")] = Form.TEXT,
     quiet: Quiet = False,
 ) -> None:
     """Bring the PO files up to date; every translation is kept."""
@@ -59,17 +62,27 @@ def sync(
 
     steps = run(Place.workspace(), documents or [], write=not check, prune=prune, accept_punctuation=accept)
     results = list(steps)
-    say(report.synced(results, would=check), quiet)
+    if style is Form.JSON:
+        say(report.synced_json(results, would=check))
+    else:
+        say(report.synced(results, would=check, colour=in_colour()), quiet)
     if check and any(result.text is not None for result in results):
         raise typer.Exit(1)
 
 
 @app.command()
-def status(documents: Documents = None) -> None:
+def status(
+    documents: Documents = None,
+    style: Annotated[Form, typer.Option("--format", help="How to show it.")] = Form.TEXT,
+) -> None:
     """Show how far each document is in each language."""
     from rich.console import Console
 
     from pipeline import report
     from pipeline.workspace.status import status as run
 
-    Console().print(report.progress(run(Place.workspace(), documents or [])))
+    rows = run(Place.workspace(), documents or [])
+    if style is Form.JSON:
+        say(report.progress_json(rows))
+    else:
+        Console().print(report.progress(rows))

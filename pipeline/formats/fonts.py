@@ -65,6 +65,16 @@ def choose(language: str, available: Collection[str], setting: FontSetting) -> l
     return list(dict.fromkeys(family for family in [*wanted, *own, *_LATIN] if family in families))
 
 
+def languages_of(family: str, setting: FontSetting) -> tuple[str, ...]:
+    """The languages that a family is to set: by the setting, else by the region that it is drawn for."""
+    wanted = [tag for tag in (*_REGIONS, "en") if family in _wanted(tag, setting)]
+    regions = [region for faces in (_SERIFS, _SANS) for region, names in faces.items() if family in names]
+    own = [tag for tag, order in _REGIONS.items() if order.split()[0] in regions]
+    # No family drawn for Hong Kong is bundled, and Taiwan's forms are the nearest.
+    near = ["zh-Hant-HK"] if "TC" in regions else []
+    return tuple(dict.fromkeys([*wanted, *own, *near]))
+
+
 def _wanted(language: str, setting: FontSetting) -> Sequence[str]:
     """The setting for a tag, or for the nearest tag that begins it."""
     parts = language.split("-")

@@ -1,6 +1,6 @@
 """YAML front matter: the fields above a Markdown text, each with its line, every value a string."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -35,6 +35,8 @@ def parse(text: str, path: str, first_line: int) -> Iterator[Field]:
         line = first_line + (mark.line if mark else 0)
         problem = getattr(error, "problem", None) or "it is no YAML"
         raise FormatError(f"the front matter cannot be read: {problem}", Location(path, line)) from None
+    except RecursionError:
+        raise FormatError("the front matter is nested too deeply", Location(path, first_line)) from None
     if root is None:
         return
     if not isinstance(root, yaml.MappingNode):
@@ -43,6 +45,14 @@ def parse(text: str, path: str, first_line: int) -> Iterator[Field]:
         read = _value(value)
         place = text.find(read, value.start_mark.index, value.end_mark.index) if read else -1
         yield Field(str(name.value), read, Location(path, first_line + name.start_mark.line), place)
+
+
+def serialize(fields: Mapping[str, str]) -> str:
+    """The fields as front matter, with the empty line that follows it; nothing where there are none."""
+    if not fields:
+        return ""
+    text = yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=float("inf"))
+    return f"---\n{text}---\n\n"
 
 
 def _value(node: yaml.Node) -> str | None:

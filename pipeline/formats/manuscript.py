@@ -55,7 +55,9 @@ def _fields(token: Token, text: str, path: str, starts: Sequence[int]) -> Iterat
 def _waivers(text: str) -> dict[str, str]:
     """The codes that `<!-- duizhao: ignore CODE -- reason -->` excuses, with the reasons."""
     found = [
-        _WAIVER.match(match["argument"]) for match in DIRECTIVE.finditer(text) if match["verb"] == "ignore"
+        _WAIVER.match(match["argument"].strip())
+        for match in DIRECTIVE.finditer(text)
+        if match["verb"] == "ignore"
     ]
     return {waiver["code"]: waiver["reason"] or "" for waiver in found if waiver}
 

@@ -1,7 +1,8 @@
 """Markdown sources: CommonMark with tables, notes and front matter, read into blocks."""
 
 import re
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -17,10 +18,13 @@ TRANSLATED_FIELDS = ("title", "subtitle", "author", "description")
 VERBS = ("break", "join", "skip", "comment", "context", "ignore")
 """What an author can write in `<!-- duizhao: VERB ... -->`."""
 
-DIRECTIVE = re.compile(r"[ \t]*<!--\s*duizhao:\s*(?P<verb>[\w-]+):?\s*(?P<argument>.*?)\s*-->", re.S)
-_COMMENTS = re.compile(r"\s*(?:<!--.*?-->\s*)*", re.S)
+# No repetition can meet its own start again: a hostile line takes linear time.
+DIRECTIVE = re.compile(
+    r"(?:(?<![ \t])[ \t]++)?<!--\s*+duizhao:\s*+(?P<verb>[\w-]++):?(?P<argument>(?:(?!<!--|-->).)*+)-->", re.S
+)
+_COMMENTS = re.compile(r"\s*+(?:<!--(?:(?!-->).)*+-->\s*+)*+", re.S)
 _WIDE = rf"[{HAN}\u3000-\u303f\uff00-\uff60“”‘’—…·]"
-_SOFT_WRAP = re.compile(r"(?P<hard>\\| {2,})?[ \t]*\n[ \t]*")
+_LINE_END = re.compile(r"(?:\\|(?<![ \t])(?P<space>[ \t]*+))\n[ \t]*+")
 _BETWEEN_LATIN = re.compile(rf"(?<!{_WIDE})\n(?!{_WIDE})")
 _REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?:\[(?P<label>[^\[\]]*)\])?(?![(\[:])")
 
@@ -133,15 +137,18 @@ class _Reader:
 
     def _directives(self, text: str) -> tuple[str, tuple[Mark, ...]]:
         """Takes the author's instructions out of a text; their offsets are in what is left."""
+        if "<!--" not in text:
+            return text, ()
         marks, kept, end, length = [], [], 0, 0
+        code = [span for span in protected(text) if text[span[0]] == "`"]
         for match in DIRECTIVE.finditer(text):
-            if _inside_code(text, match):
+            if _inside(code, match.end() - 1):
                 continue
             kept.append(text[end : match.start()])
             length += match.start() - end
             end = match.end()
             if match["verb"] in VERBS:
-                marks.append(Mark(length, match["verb"], match["argument"]))
+                marks.append(Mark(length, match["verb"], match["argument"].strip()))
             else:
                 self._lose(f"no such instruction: {match['verb']} (there are {', '.join(VERBS)})")
         return "".join(kept) + text[end:], tuple(marks)
@@ -164,13 +171,16 @@ def unwrap(text: str) -> str:
     """
     if "\n" not in text:
         return text
-    held = _SOFT_WRAP.sub(lambda match: "\0" if match["hard"] else "\n", text)
+    held = _LINE_END.sub(
+        lambda end: "\n" if end["space"] is not None and "  " not in end["space"] else "\0", text
+    )
     return _BETWEEN_LATIN.sub(" ", held).replace("\n", "").replace("\0", "\n")
 
 
-def _inside_code(text: str, match: re.Match[str]) -> bool:
-    at = match.end() - 1
-    return any(start < at < end - 1 for start, end in protected(text) if text[start] == "`")
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place is inside one of the spans, which are in rising order."""
+    before = bisect_right(spans, (at,)) - 1
+    return before >= 0 and at < spans[before][1] - 1
 
 
 def _nothing(_: Token) -> str:

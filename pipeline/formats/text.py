@@ -13,7 +13,7 @@ _LONGEST_TITLE = 60
 def to_markdown(text: str) -> str:
     """Gives the Markdown that reads as `text` does: a paragraph a block, the first as title if it is one."""
     paragraphs = [_escape(paragraph) for paragraph in _paragraphs(text)]
-    if len(paragraphs) > 1 and _is_title(paragraphs[0]):
+    if len(paragraphs) > 1 and is_title(paragraphs[0]):
         paragraphs[0] = f"# {paragraphs[0]}"
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
@@ -29,7 +29,8 @@ def _paragraphs(text: str) -> list[str]:
     return [line for group in groups for line in group]
 
 
-def _is_title(paragraph: str) -> bool:
+def is_title(paragraph: str) -> bool:
+    """Whether the first paragraph of a text reads as its title: one short line without a sentence's end."""
     short = len(paragraph) <= _LONGEST_TITLE and "\n" not in paragraph
     return short and not re.search(r"[。；;，,.]$", paragraph)
 

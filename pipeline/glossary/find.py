@@ -18,6 +18,10 @@ class Glossary:
     def __init__(self, terms: Sequence[Term]) -> None:
         self.terms = tuple(terms)
 
+    def __reduce__(self) -> tuple[type["Glossary"], tuple[Sequence[Term]]]:
+        """Its terms alone travel to another process; the automaton is made anew there."""
+        return Glossary, (self.terms,)
+
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms of a plain Chinese text in reading order; offsets are code points.
 

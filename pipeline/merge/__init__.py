@@ -1,16 +1,13 @@
 """New source and old catalog to catalog: every translation is kept, made fuzzy, or set aside."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.merge.pair import Bead, pair
-from pipeline.merge.recut import recut
-from pipeline.merge.sense import only_punctuation, turned
-from pipeline.model import CONVERTED, WAIVER, Catalog, Entry, Key
+from pipeline.merge.carry import LASTING, RECUT, TURNED, carry
+from pipeline.merge.pair import pair
+from pipeline.model import CONVERTED, Catalog, Entry, Key
 from pipeline.results import Change, Event
 
-_TURNED = "the sense may have turned: "
-_RECUT = "cut anew: "
+__all__ = ["RECUT", "TURNED", "merge"]
 
 
 def merge(
@@ -22,27 +19,51 @@ def merge(
     obsolete entries come last, and `prune` leaves them out. With `accept_punctuation` a sentence of
     which only punctuation has changed keeps its translation. merge(t, merge(t, o)) == merge(t, o).
     """
-    retired = {entry.key: entry for entry in old.entries if entry.obsolete}
-    known = {**retired, **{key: e for key, e in old.by_key().items() if e.target or key not in retired}}
-    wanted = {entry.key for entry in template.entries}
-    lost = [e for e in old.entries if not e.obsolete and e.key not in wanted and _is_work(e)]
-    beads = pair(template, old, [e.key for e in template.entries if e.key not in known], lost)
+    known = _by_key(old)
+    wanted = {entry.key: entry for entry in template.entries}
+    new = [key for key in wanted if key not in known]
+    retired = [entry for key, entry in known.items() if entry.obsolete and key not in wanted]
+    lost = [e for key, e in known.items() if not e.obsolete and key not in wanted and _is_work(e)]
+    whole = [entry for entry in lost if not entry.foreign]
+    beads = pair(template, old, new, whole, [entry for entry in retired if not entry.foreign])
     spaced = not template.language.startswith("zh")
-    changed = {key: rest for bead in beads for key, rest in _change(bead, spaced, accept_punctuation)}
+    changed = {
+        key: (entry, replace(change, references=wanted[key].references))
+        for bead in beads
+        for key, entry, change in carry(bead, spaced=spaced, accept_punctuation=accept_punctuation)
+    }
     entries: list[Entry] = []
     changes: list[Change] = []
-    for new in template.entries:
-        entry, change = _place(new, known.get(new.key), changed.get(new.key))
-        entries.append(entry)
+    for entry in template.entries:
+        placed, change = _place(entry, known.get(entry.key), changed.get(entry.key))
+        entries.append(placed)
         changes += [change] if change else []
     # A sentence that went into a fuzzy entry lives on there, as its previous msgid.
     taken = {entry.key for bead in beads for entry in bead.old}
     gone = [entry for entry in lost if entry.key not in taken]
-    recovered = {change.key for change in changes if change.event is Event.RECOVERED}
-    stay = {key: entry for key, entry in retired.items() if key not in recovered}
-    obsolete = {**stay, **{entry.key: _retire(entry) for entry in gone}}
     changes += [Change(Event.OBSOLETE, entry.key) for entry in gone]
-    return replace(old, entries=(*entries, *(() if prune else obsolete.values()))), tuple(changes)
+    obsolete = [] if prune else [*retired, *(_retire(entry) for entry in gone)]
+    return replace(old, entries=(*entries, *obsolete)), tuple(changes)
+
+
+def _by_key(old: Catalog) -> dict[Key, Entry]:
+    """The entries of a catalog, one a key, as gettext wants them.
+
+    Where one in use and an obsolete one have the same key, the one in use stands if it is translated, and
+    a translator's comment on it keeps the other translation.
+    """
+    known: dict[Key, Entry] = {}
+    for entry in sorted(old.entries, key=lambda entry: not entry.obsolete):
+        twin = known.get(entry.key)
+        if twin and not entry.target:
+            # The place of the one in use, the work of the other.
+            known[entry.key] = twin.revised(comments=tuple(dict.fromkeys((*twin.comments, *entry.comments))))
+        elif twin and twin.target and twin.target != entry.target:
+            also = f"another translation: {' '.join(twin.target.split())}"
+            known[entry.key] = entry.revised(comments=(*entry.comments, *twin.comments, also))
+        else:
+            known[entry.key] = entry
+    return known
 
 
 def _is_work(entry: Entry) -> bool:
@@ -55,53 +76,22 @@ def _place(
 ) -> tuple[Entry, Change | None]:
     """The entry of one sentence of the template, and what to tell of it."""
     if same:
-        kept = same.revised(obsolete=False, notes=_notes(new, same), references=new.references)
-        return kept, Change(Event.RECOVERED, new.key) if same.obsolete else None
+        notes = _notes(new, same)
+        if not same.obsolete and same.notes == notes and same.references == new.references:
+            return same, None
+        kept = same.revised(obsolete=False, notes=notes, references=new.references)
+        recovered = Change(Event.RECOVERED, new.key, references=new.references)
+        return kept, recovered if same.obsolete else None
     if changed:
         entry, change = changed
         return replace(entry, notes=(*new.notes, *entry.notes), references=new.references), change
-    return new, Change(Event.NEW, new.key)
+    return new, Change(Event.NEW, new.key, references=new.references)
 
 
 def _notes(new: Entry, same: Entry) -> tuple[str, ...]:
     """Our notes of today, and those that tell of the target: a conversion's mark, a fuzzy one's story."""
-    lasting = (CONVERTED, _TURNED, _RECUT) if same.fuzzy else (CONVERTED,)
+    lasting = (CONVERTED, *LASTING) if same.fuzzy else (CONVERTED,)
     return (*new.notes, *(note for note in same.notes if note.startswith(lasting)))
-
-
-def _change(bead: Bead, spaced: bool, accept_punctuation: bool) -> Iterator[tuple[Key, tuple[Entry, Change]]]:
-    """The fuzzy entries of a bead's sentences, by their keys, and what to tell of each."""
-    parts, exact = recut([entry.target for entry in bead.old], len(bead.new), spaced=spaced)
-    before = Key(bead.old[0].key.context, "".join(entry.key.text for entry in bead.old))
-    after = "".join(key.text for key in bead.new)
-    comments = tuple(line for entry in bead.old for line in entry.comments if not WAIVER.match(line))
-    waivers = tuple(waiver.code for entry in bead.old for waiver in entry.waivers)
-    story, sense = _story(bead, exact), turned(before.text, after)
-    notes = (*([_RECUT + story] if story else []), *([_TURNED + sense] if sense else []))
-    cosmetic = only_punctuation(before.text, after) and len(bead.old) == len(bead.new) == 1
-    for key, target in zip(bead.new, parts, strict=True):
-        fuzzy = bool(target) and not (cosmetic and accept_punctuation and not bead.old[0].fuzzy)
-        previous = _previous(bead, before) if fuzzy else None
-        entry = Entry(key, target, fuzzy=fuzzy, previous=previous, comments=comments, notes=notes)
-        event = Event.CHANGED if fuzzy or not target else Event.PUNCTUATED
-        yield key, (entry, Change(event, key, before, waivers, sense, story))
-
-
-def _previous(bead: Bead, before: Key) -> Key:
-    """The sentence that was last translated, however often the source has changed since."""
-    first = bead.old[0]
-    return first.previous if len(bead.old) == 1 and first.fuzzy and first.previous else before
-
-
-def _story(bead: Bead, exact: bool) -> str:
-    counts = (len(bead.old), len(bead.new))
-    if counts == (1, 1):
-        return ""
-    what = f"{counts[0]} sentence{'s' * (counts[0] > 1)} became {counts[1]}"
-    if counts[1] == 1:
-        return f"{what}; their translations are joined"
-    each = "each has its part of the translation" if exact else "each has the whole translation"
-    return f"{what}; {each}"
 
 
 def _retire(entry: Entry) -> Entry:

@@ -2,7 +2,7 @@
 
 from pipeline.model.catalog import CONVERTED, WAIVER, Catalog, Entry, Layout, State, Waiver
 from pipeline.model.edition import Annotation, Edition, EditionBlock, Passage, Remark, Row
-from pipeline.model.finding import Finding, Severity, Unit
+from pipeline.model.finding import Finding, Known, Severity, Span, Style, Unit
 from pipeline.model.incoming import Delivery, Incoming
 from pipeline.model.manuscript import SOFT, Manuscript, Repair, Stretch
 from pipeline.model.source import (
@@ -38,6 +38,7 @@ __all__ = [
     "Incoming",
     "Key",
     "Kind",
+    "Known",
     "Layout",
     "Location",
     "Loss",
@@ -49,8 +50,10 @@ __all__ = [
     "Row",
     "Segment",
     "Severity",
+    "Span",
     "State",
     "Stretch",
+    "Style",
     "Term",
     "TermMatch",
     "Unit",

@@ -7,7 +7,9 @@ from typing import Any
 
 from pipeline.model.source import Key, Location, digest
 
-WAIVER = re.compile(r"^\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)\s*(?:--\s*(?P<reason>.*))?$")
+WAIVER = re.compile(
+    r"^#?\s*duizhao:\s*ignore\s+(?P<code>[a-z][a-z-]*)(?:\s+@(?P<seal>\w+))?\s*(?:--\s*(?P<reason>.*))?$"
+)
 CONVERTED = "converted: "
 
 
@@ -22,18 +24,29 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """A translator's word that findings of one code are meant: `ignore CODE -- reason`."""
+    """A translator's word that findings of one code are meant: `ignore CODE @SEAL -- reason`.
+
+    `seal` stands for the Chinese and the translation that the waiver was written for; empty where it
+    was written by hand and no sync has sealed it yet.
+    """
 
     code: str
     reason: str = ""
+    seal: str = ""
+
+    def __str__(self) -> str:
+        seal = f" @{self.seal}" if self.seal else ""
+        return f"duizhao: ignore {self.code}{seal}" + (f" -- {self.reason}" if self.reason else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One unit of a catalog: a key, its translation and the comments that travel with it.
 
-    `comments` are the translator's (`# `), `notes` are ours (`#.`), without their markers. `raw` is
-    the text of the entry in its file: an entry that is not changed is written back from it.
+    `comments` are the translator's (`# `), `notes` are ours (`#.`), without their markers; a comment of
+    another shape (`#! tool`) keeps its `#`. `foreign` are fields for which a document has no use, such as
+    plural forms, by their keywords. `raw` is the text of the entry in its file: an entry that is not changed
+    is written back from it.
     """
 
     key: Key
@@ -45,6 +58,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    foreign: tuple[tuple[str, str], ...] = ()
     location: Location = field(default=Location(""), compare=False)
     raw: str = field(default="", compare=False, repr=False)
 
@@ -60,7 +74,8 @@ class Entry:
     @property
     def is_machine(self) -> bool:
         """Whether the target is still, to the character, what the converter wrote."""
-        return CONVERTED + digest(self.target) in self.notes
+        converted = any(note.startswith(CONVERTED) for note in self.notes)
+        return converted and CONVERTED + digest(self.target) in self.notes
 
     def revised(self, **changes: Any) -> "Entry":
         """The entry with fields changed; itself, with its text in the file, where nothing differs."""
@@ -71,7 +86,16 @@ class Entry:
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers among the translator's comments, in their order."""
         found = (WAIVER.match(line) for line in self.comments)
-        return tuple(Waiver(m["code"], (m["reason"] or "").strip()) for m in found if m)
+        return tuple(Waiver(m["code"], (m["reason"] or "").strip(), m["seal"] or "") for m in found if m)
+
+    @property
+    def seal(self) -> str:
+        """Eight digits that stand for the Chinese and its translation, as a waiver carries them."""
+        return digest("\0".join((self.key.context, self.key.text, self.target)))[:8]
+
+    def expired(self, waiver: Waiver) -> bool:
+        """Whether a waiver was sealed for another wording than the entry has now."""
+        return waiver.seal not in ("", self.seal)
 
 
 @dataclass(frozen=True, slots=True)

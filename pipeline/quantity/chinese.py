@@ -10,11 +10,14 @@ from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape, scan
 from pipeline.quantity.vocabulary import COUNTED
 
-_TENTH = "成(?P<twentieth>[一二三四五六七八九半])?(?![立为為功员員长長本果都就绩績交色份因品型分熟效])"
+_TENTH = (
+    "成(?P<twentieth>[一二三四五六七八九半])?(?![立为為功员員长長本果都就绩績交色份因品型分熟效]|不[变變])"
+)
 _UNIT = rf"(?:[个個](?:(?P<more>半)|[多余餘])?)?(?P<unit>{units.CHINESE})[多余餘]?(?P<after>半(?![载載]))?"
 _SUFFIX = (
     r"(?P<percent>[%％])|(?P<permille>‰)|(?P<point>[个個]?百分[点點])|(?P<basis>[个個]?(?:基[点點]子?|[点點]子))"
     rf"|(?P<tenth>{_TENTH})|(?P<fold>折(?![合算旧舊腾騰射返回断斷叠疊磨服]))|(?P<times>倍)|(?P<li>厘(?![米清定]))"
+    r"|(?P<jiao>(?<!一)[角毛][钱錢])|(?P<fen>(?<!一)分[钱錢])"
     rf"|(?P<money>{money.CHINESE})|{_UNIT}"
 )
 _ODD = r"[多余餘几幾]|[來来](?=[个個万萬亿億家人年天月])"
@@ -31,6 +34,8 @@ _WORTH = {
     "tenth": (Kind.PERCENT, "", Fraction(1, 10)),
     "times": (Kind.MULTIPLE, "", Fraction(1)),
     "li": (Kind.PERCENT, "", Fraction(1, 100)),  # of interest a year in Hong Kong
+    "jiao": (Kind.MONEY, money.UNSAID, Fraction(1, 10)),
+    "fen": (Kind.MONEY, money.UNSAID, Fraction(1, 100)),
 }
 _ADJACENT = re.compile(
     rf"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一两兩二三四五六七八])(?P<high>[二两兩三四五六七八九])"

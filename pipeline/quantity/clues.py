@@ -91,6 +91,7 @@ _LOOSE = re.compile(f"[{DIGITS}{MULTIPLIERS}]{{1,40}}")
 _FIGURE = r"\d{1,9}(?:\.\d{1,9})?"
 _IN_NAME = re.compile(rf"[A-Za-z]-?({_FIGURE})|(?<![\d.])({_FIGURE})-?[A-Za-z]")
 _PLAN = re.compile("十([一二三四五六七])五")
+_TENTHS = re.compile(r"(?<![之\d])([一二三四五六七八九])分(?=[靠是建天在像])")  # 三分靠建，七分靠管
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
 
@@ -122,6 +123,7 @@ def chinese_clues(text: str) -> Clues:
     for plan in _PLAN.findall(text):
         first_year = 1951 + 5 * (10 + read(plan))  # the thirteenth is of 2016 to 2020
         values.update((first_year, first_year + 4))
+    values.update(10 * read(tenth) for tenth in _TENTHS.findall(text))
     for run in _LOOSE.findall(text):
         values.update(read(part) for part in (run, *run) if part == run or part not in "百佰千仟万萬亿億")
     return Clues(frozenset(values), frozenset(values), _distant(_DISTANT_CHINESE, text))

@@ -31,7 +31,7 @@ _WORTH = {
 _PHONE = re.compile(
     r"(?:\+\d{1,3}[\s-]?|\(?0)[\d()]{1,5}(?:[\s-]?[\d()]{3,8}){1,3}|400-\d{3,4}-\d{3,4}|\d{3,4}-\d{7,8}"
 )
-_NAME = re.compile(r"[A-Za-z]+\d\w*")
+_NAME = re.compile(r"[A-Za-z]+\d\w*(?:\.\d+)?")
 _DATE_GAP = re.compile(r",?\s(?:of\s)?|\.\s?")
 
 

@@ -25,7 +25,8 @@ _DASH = re.compile(r"[-–—/]")
 
 def scan(text: str, find: Find, shapes: tuple[Shape, ...]) -> tuple[Quantity, ...]:
     """The quantities of a text in reading order; nothing inside web and mail addresses is read."""
-    text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    if "@" in text or "://" in text or "www." in text:
+        text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     return tuple(_joined(text, list(_walk(text, find, shapes))))
 
 

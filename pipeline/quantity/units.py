@@ -76,6 +76,7 @@ _TABLE = (
     ),
     Unit("mwh", "energy", Fraction(1000), "兆瓦时|兆瓦時", "megawatt[ -]hour", "MWh"),
     Unit("gwh", "energy", Fraction(10**6), "吉瓦时|吉瓦時", "gigawatt[ -]hour", "GWh"),
+    Unit("twh", "energy", Fraction(10**9), "太瓦时|太瓦時", "terawatt[ -]hour", "TWh"),
     Unit(
         "celsius", "temperature", Fraction(1), "摄氏度|攝氏度|℃|°C", "degrees? (?:Celsius|centigrade)", "°C|℃"
     ),

@@ -1,18 +1,16 @@
-"""Puts findings and errors into words: text for people, JSON for programs."""
+"""Puts findings and errors into words: a line each in a compiler's style, and a line that counts them."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.errors import DuizhaoError
 from pipeline.model import Finding, Severity
-
-JSON_VERSION = 1
-"""Version of the JSON report: it grows when a field changes its meaning or goes."""
+from pipeline.report.texts import inert
+from pipeline.results import Checked
 
 
 def line(finding: Finding) -> str:
     """One finding in a compiler's style: `path:line: severity: message [code]`."""
-    return f"{finding.location}: {finding.severity}: {finding.message} [{finding.code}]"
+    return inert(f"{finding.location}: {finding.severity}: {finding.message} [{finding.code}]")
 
 
 def failure(error: DuizhaoError) -> str:
@@ -20,36 +18,17 @@ def failure(error: DuizhaoError) -> str:
     return f"{error.location}: error: {error.message}" if error.location else f"error: {error.message}"
 
 
-def as_text(findings: Sequence[Finding]) -> Iterator[str]:
+def as_lines(checked: Checked) -> Iterator[str]:
     """Yields a line a finding, and a line that counts them."""
-    yield from (line(finding) for finding in findings)
-    yield summary(findings)
+    yield from (line(finding) for finding in checked.findings)
+    yield summary(checked)
 
 
-def as_json(findings: Sequence[Finding]) -> Iterator[str]:
-    """Yields a JSON object: `version`, `findings`, and `counts` by severity."""
-    rows = [
-        {
-            "path": finding.location.path,
-            "line": finding.location.line,
-            "column": finding.location.column,
-            "severity": str(finding.severity),
-            "code": finding.code,
-            "message": finding.message,
-            "segment": finding.segment,
-        }
-        for finding in findings
-    ]
-    counts = {str(severity): count for severity, count in _counts(findings).items()}
-    report = {"version": JSON_VERSION, "counts": counts, "findings": rows}
-    yield json.dumps(report, ensure_ascii=False, indent=2)
-
-
-def summary(findings: Iterable[Finding]) -> str:
-    """How many findings there are, such as `2 errors, 1 warning`."""
-    counts = _counts(findings)
-    parts = [f"{count} {severity}{'s' * (count != 1)}" for severity, count in counts.items() if count]
-    return ", ".join(parts) or "no findings"
+def summary(checked: Checked) -> str:
+    """How many findings there are, such as `2 errors, 1 warning (3 known)`."""
+    parts = [f"{n} {severity}{'s' * (n != 1)}" for severity, n in counts(checked.findings).items() if n]
+    known = f" ({checked.known} known)" if checked.known else ""
+    return (", ".join(parts) or "no findings") + known
 
 
 def fails(findings: Iterable[Finding], fail_on: str) -> bool:
@@ -58,11 +37,6 @@ def fails(findings: Iterable[Finding], fail_on: str) -> bool:
     return least is not None and any(finding.severity >= least for finding in findings)
 
 
-def _counts(findings: Iterable[Finding]) -> dict[Severity, int]:
-    counts = {Severity.ERROR: 0, Severity.WARNING: 0, Severity.NOTE: 0}
-    for finding in findings:
-        counts[finding.severity] += 1
-    return counts
-
-
-FORMATS = {"text": as_text, "json": as_json}
+def counts(findings: Sequence[Finding]) -> dict[Severity, int]:
+    """How many findings there are of each severity, the worst first."""
+    return {one: sum(finding.severity is one for finding in findings) for one in reversed(Severity)}

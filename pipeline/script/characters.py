@@ -119,6 +119,17 @@ def regional(language: str) -> Mapping[str, str]:
     return {form: own for form, own in {**found, **ours}.items() if form != own}
 
 
+@cache
+def folding() -> Mapping[str, str]:
+    """Each Traditional character of any region with the Simplified one that it is a form of."""
+    found: dict[str, str] = {}
+    for simple, forms in _table("STCharacters").items():
+        for form in forms:
+            for written in (form, *(_variants(language).get(form, form) for language in _VARIANTS)):
+                found.setdefault(written, simple)
+    return {form: simple for form, simple in found.items() if form != simple}
+
+
 def _variants(language: str) -> Mapping[str, str]:
     return {neutral: choices[0] for neutral, choices in _table(_VARIANTS[language]).items()}
 

@@ -22,11 +22,17 @@ _SAYING = (
     r"|否认|否認|承诺|承諾|吩咐|叮嘱|叮囑|嘱咐|囑咐|安慰|调侃|調侃|打趣|附和|插话|插話|插嘴|低语|低語|写着|寫著|寫着)"
 )
 _SAYS_LAST = re.compile(
-    rf"(?<![没沒不未无無])(?:{_SAYING}|告[诉訴][^{_STOPS}]{{1,10}})(?:[了着著过過起]|起来|起來)?{_PRONOUN}?$"
+    rf"(?<![没沒不未无無])(?:{_SAYING}|告[诉訴][^{_STOPS}]{{1,10}})(?:[了着著过過起]|起来|起來)?"
+    rf"(?:(?:了|过|過)?[一两兩几幾][遍声聲句番回次]|{_PRONOUN})?$"
 )
 _PRONOUN_SAYS = re.compile(
     rf"{_PRONOUN}[^{_STOPS}没沒不未无無]{{0,8}}?(?:[说說问問喊嚷叫答骂罵吼]|(?<!知)道)"
     r"(?![明服法题題世候责責话話谎謊作做歉案卷卡])"
+)
+# A saying that is named or denied reports nothing: `记者的追问让他沉默`, `没有人回答`.
+_NAMED_OR_DENIED = re.compile(
+    r"的(?:[提追反质質诘詰盘盤逼][问問]|[回应應对對]答|答[复覆]|[呼吶呐叫哭高][喊声聲]|[感赞讚][叹嘆])"
+    rf"|[没沒未无無不](?:有)?(?:一个)?(?:人|谁|誰)?[再敢能想肯曾愿願]?[回应應作搭接]?(?:{_SAYING})(?:话|話)?$"
 )
 _CLAUSE_ENDS = r"，。！？；：,.!?;:…\n“”「」『』\""
 _CLAUSE = re.compile(rf"([^{_CLAUSE_ENDS}]{{1,40}})(?:([{_CLAUSE_ENDS}])|$)")
@@ -86,6 +92,8 @@ def reports(after: str, is_introduced: bool) -> bool:
     if not clause or clause[2] in _BEFORE_SPEECH or _OTHER_VOICE.match(after):
         return False
     words, is_alone = clause[1], clause[2] not in ("，", ",")
+    if _NAMED_OR_DENIED.search(words):
+        return False
     if is_introduced or words.startswith("有人"):
         return is_alone and _SAYS_LAST.search(words) is not None
     return bool(_SAYS_LAST.search(words) or _PRONOUN_SAYS.match(words))

@@ -1,22 +1,32 @@
 """Init and add: a new workspace, and texts brought into it."""
 
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 from pipeline.errors import FileError, WorkspaceError
 from pipeline.formats import text
+from pipeline.formats.foreign.reading import Reading
 from pipeline.model import Location
 from pipeline.results import Brought
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace, check_slug, fold
-from pipeline.workspace.settings import FILE
+from pipeline.workspace.root import FILE
 
 _SETTINGS = """\
 title = "{title}"
 languages = ["zh-Hant", "en"]  # also: "zh-Hant-HK"
 """
 _GLOSSARY = "id,zh_hans,en,kind,zh_hant,en_admitted,en_forbidden,note\n"
-_SUFFIXES = {".md": "", ".markdown": "", ".txt": "plain text"}
+_FOREIGN = {
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".docx": "docx",
+    ".epub": "epub",
+}
+"""The readers of `pipeline.formats.foreign`, each a module, by the suffix of what they read."""
+_TEXTS = (".md", ".markdown", ".txt")
 
 
 def init(folder: Path) -> Workspace:
@@ -51,16 +61,21 @@ def add(workspace: Workspace, paths: Iterable[Path], name: str | None = None) ->
 
 
 def _read(path: Path) -> tuple[str, tuple[str, ...]]:
-    shown = str(path)
+    shown, suffix = str(path), path.suffix.lower()
     data = files.read_bytes(path, shown)
-    if path.suffix.lower() not in _SUFFIXES:
-        known = ", ".join(_SUFFIXES)
+    if suffix in _FOREIGN:
+        # These readers load lxml and more, which no other command needs.
+        reader = import_module(f"pipeline.formats.foreign.{_FOREIGN[suffix]}")
+        reading: Reading = reader.to_markdown(data, shown)
+        return reading.markdown, reading.remarks
+    if suffix not in _TEXTS:
+        known = ", ".join((*_TEXTS, *_FOREIGN))
         raise WorkspaceError(f"no reader for {path.suffix or 'a file without a suffix'} (there are: {known})")
     content, encoding = files.decode_foreign(data, shown)
     if not content.strip():
         raise WorkspaceError("the file is empty", Location(shown))
     remarks = [] if encoding == "UTF-8" else [f"converted from {encoding}"]
-    if _SUFFIXES[path.suffix.lower()]:
+    if suffix == ".txt":
         content = text.to_markdown(content)
         title = content.startswith("# ") and "the first line is its title"
         remarks += ["plain text, made Markdown" + (f"; {title}" if title else "")]

@@ -1,26 +1,27 @@
 """Build: the editions of the documents, each file made anew only when something that it shows has changed."""
 
-import json
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, contextmanager
-from functools import cache
-from itertools import product
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from threading import current_thread, main_thread
 
-import pipeline
 from pipeline.errors import WorkspaceError
 from pipeline.results import Built
-from pipeline.workspace import files
+from pipeline.workspace import files, index
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.making import WRITERS, Made, Task, make
-from pipeline.workspace.settings import FILE, PARALLEL
+from pipeline.workspace.font_files import font_paths, font_setting
+from pipeline.workspace.making import Made, Task, make
+from pipeline.workspace.memory import Memory, Record
+from pipeline.workspace.program import program
+from pipeline.workspace.root import FILE
+from pipeline.workspace.settings import PARALLEL, Settings
+from pipeline.workspace.writers import WRITERS
 
-_MEMORY = ".duizhao.json"
 _ENOUGH = 4
 """From so many stale editions on, starting more processes costs less than it saves."""
 
@@ -32,31 +33,57 @@ def build(
     editions: Iterable[str] = (),
     formats: Iterable[str] = (),
     out: Path | None = None,
+    embed_fonts: bool | None = None,
 ) -> Iterator[Built]:
-    """Yields each file of the editions asked for (default: those of the settings), building what is stale."""
-    chosen = _choose(tuple(editions), workspace.settings.all_editions, "edition")
-    wanted = _choose(tuple(formats), tuple(WRITERS), "format") if formats else workspace.settings.formats
-    memory = _Memory(out or workspace.root / "build")
-    slugs = workspace.select(names)
-    inputs = {slug: _inputs(workspace, slug) for slug in slugs}
+    """Yields each file of the editions asked for (default: those of the settings), building what is stale.
+
+    The last is the index page of the folder. `embed_fonts` overrules the settings.
+    """
+    settings = workspace.settings
+    if embed_fonts is not None:
+        settings = replace(settings, embed_fonts=embed_fonts)
+    chosen = _choose(tuple(editions), settings.all_editions, "edition")
+    wanted = _choose(tuple(formats), tuple(WRITERS), "format") if formats else settings.formats
+    memory = Memory(out or workspace.root / "build")
+    fonts = _fonts(workspace, settings)
     tasks = [
-        memory.stale(Task(workspace.root, slug, name, memory.paths(slug, name, wanted), inputs[slug]))
-        for slug, name in product(slugs, chosen)
+        Task(workspace.root, memory.folder, slug, name, wanted, inputs, settings)
+        for slug in workspace.select(names)
+        for inputs in [_inputs(workspace, slug, fonts)]
+        for name in chosen
     ]
-    stale = [task for task in tasks if task.paths]
+    stale = [_stale(memory, task) for task in tasks]
     with ExitStack() as stack:
         stack.callback(memory.save)
-        results = _run(stale, stack)
-        for task in tasks:
-            if task.paths:
-                memory.keep(task, next(results))
-            yield from memory.told(task, wanted)
+        results = _run([task for task in stale if task.formats], stack)
+        for task, remade in zip(tasks, stale, strict=True):
+            if remade.formats:
+                _keep(memory, remade, next(results))
+            for name in task.names:
+                record, path = memory.record(name), memory.folder / name
+                gaps = record.untranslated, record.fuzzy
+                yield Built(task.slug, task.edition, path, *gaps, fresh=name in remade.names)
+        yield index.build(workspace, memory)
 
 
 def jobs(workspace: Workspace, names: Iterable[str], editions: Iterable[str], formats: Iterable[str]) -> int:
     """How many files `build` will yield for the same arguments."""
     many = (workspace.select(names), tuple(editions) or workspace.settings.all_editions)
-    return len(many[0]) * len(many[1]) * len(tuple(formats) or workspace.settings.formats)
+    return len(many[0]) * len(many[1]) * len(tuple(formats) or workspace.settings.formats) + 1
+
+
+def _stale(memory: Memory, task: Task) -> Task:
+    """The task with the formats alone whose files are not as they were built from the same inputs."""
+    pairs = zip(task.formats, task.names, strict=True)
+    stale = tuple(form for form, name in pairs if not memory.is_current(name, task.inputs))
+    return replace(task, formats=stale)
+
+
+def _keep(memory: Memory, task: Task, made: Made) -> None:
+    """Remembers what a task made."""
+    memory.learn(task.slug, made.facts)
+    for name, output in zip(task.names, made.digests, strict=True):
+        memory.keep(name, Record(task.inputs, output, made.untranslated, made.fuzzy))
 
 
 def _run(tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
@@ -94,69 +121,20 @@ def _choose(asked: tuple[str, ...], there: tuple[str, ...], what: str) -> tuple[
     return asked or there
 
 
-def _inputs(workspace: Workspace, slug: str) -> str:
+def _fonts(workspace: Workspace, settings: Settings) -> str:
+    """A digest of the font files that the workspace brings, and of whether pages bring theirs."""
+    paths = font_paths(font_setting(workspace))
+    return files.digest_of(str(settings.embed_fonts), *(files.read_bytes(path, str(path)) for path in paths))
+
+
+def _inputs(workspace: Workspace, slug: str, fonts: str) -> str:
     """A digest of everything that the editions of a document are made of, the program included."""
     languages = workspace.settings.languages
     catalogs = [workspace.catalog_path(slug, language) for language in languages]
-    paths = [FILE, workspace.source_path(slug), *workspace.glossary_paths(), *catalogs]
-    parts = [_program()]
+    own = (workspace.source_path(slug), workspace.remarks_path(slug))
+    paths = [FILE, *own, *workspace.glossary_paths(), *catalogs]
+    parts: list[str | bytes] = [program(), fonts]
     for path in paths:
         there = (workspace.root / path).exists()
         parts += [path.encode(), files.read_bytes(workspace.root / path, path) if there else b"-"]
     return files.digest_of(*parts)
-
-
-@cache
-def _program() -> bytes:
-    """The bytes of the package, since another program makes other pages."""
-    root = Path(pipeline.__file__).parent
-    every = sorted(path for path in root.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    return b"".join(path.read_bytes() for path in every)
-
-
-class _Memory:
-    """What was built from what, kept beside the pages; a page that was changed or lost is built again."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._path = folder / _MEMORY
-        self._fresh: set[Path] = set()
-        try:
-            self._known: dict[str, list[str | int]] = dict(json.loads(self._path.read_text("utf-8")))
-        except (OSError, ValueError):
-            self._known = {}
-
-    def paths(self, slug: str, edition: str, formats: Iterable[str]) -> tuple[tuple[str, Path], ...]:
-        """Where each format of an edition goes."""
-        return tuple((name, self._folder / slug / f"{slug}.{edition}.{name}") for name in formats)
-
-    def stale(self, task: Task) -> Task:
-        """The task with those of its files alone that are not as they were built from the same inputs."""
-        stale = tuple((name, path) for name, path in task.paths if not self._is_current(path, task.inputs))
-        return Task(task.root, task.slug, task.edition, stale, task.inputs)
-
-    def keep(self, task: Task, made: Made) -> None:
-        """Remembers what a task made."""
-        for (_, path), output in zip(task.paths, made.digests, strict=True):
-            self._known[self._name(path)] = [task.inputs, output, made.untranslated, made.fuzzy]
-            self._fresh.add(path)
-
-    def told(self, task: Task, formats: Iterable[str]) -> Iterator[Built]:
-        """What there is now of a task's edition."""
-        for _, path in self.paths(task.slug, task.edition, formats):
-            untranslated, fuzzy = (int(count) for count in self._known[self._name(path)][2:])
-            yield Built(task.slug, task.edition, path, untranslated, fuzzy, path in self._fresh)
-
-    def save(self) -> None:
-        """Writes the memory beside the pages."""
-        text = json.dumps(self._known, indent=1, sort_keys=True)
-        files.write_text(self._path, [text], str(self._path))
-
-    def _name(self, path: Path) -> str:
-        return path.relative_to(self._folder).as_posix()
-
-    def _is_current(self, path: Path, inputs: str) -> bool:
-        match self._known.get(self._name(path)):
-            case [str(known), str(output), int(), int()] if known == inputs:
-                return path.is_file() and files.digest_of(path.read_bytes()) == output
-        return False

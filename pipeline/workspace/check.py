@@ -1,29 +1,39 @@
 """Check: every finding on the sources, the catalogs and the glossary of a workspace."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
-from pipeline.checks import CODES, check_unit
+from pipeline.checks import CODES, examine
 from pipeline.checks.catalog import BROKEN, check_sync
+from pipeline.checks.corpus import Conventions, Examined, by_place, check_corpus
 from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.hygiene import inspect
+from pipeline.checks.remarks import check_remarks
 from pipeline.checks.source import check_source
-from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
+from pipeline.checks.spelling import words_of
+from pipeline.checks.waivers import apply_waivers
 from pipeline.errors import DuizhaoError, FormatError
 from pipeline.formats import manuscript
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
-from pipeline.model import Catalog, Document, Finding, Location, Unit
+from pipeline.model import Catalog, Document, Finding, Location, Style, Unit
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.laying import anchored
+from pipeline.workspace.spread import spread
+
+SLICE = 500
+"""How many entries a process examines at a time."""
 
 
 def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
     """Yields the findings on the glossary and the documents, with this workspace's severities."""
     glossary, wrong = _check_glossary(workspace)
     for finding in chain(wrong, _check_documents(workspace, names, glossary)):
-        severity = workspace.settings.severity.get(finding.code, finding.severity)
+        place = workspace.place(finding.location.path)
+        severity = workspace.settings.severity.of(finding, *place)
         if severity is not None:
             yield replace(finding, severity=severity)
 
@@ -38,28 +48,47 @@ def _check_glossary(workspace: Workspace) -> tuple[Glossary, list[Finding]]:
 
 
 def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Glossary) -> Iterator[Finding]:
-    catalogs: list[tuple[Document, Catalog, list[Unit]]] = []
+    findings: list[Finding] = []
+    dates: dict[str, str] = {}
+    style = workspace.settings.style
+    style = replace(style, words=style.words | words_of(glossary.terms))
+    slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style)
+    examined = [one for some in spread(_examine, glossary, slices) for one in some]
+    yield from findings
+    across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
+    for one in examined:
+        found = [*one.findings, *across.get(one.unit.entry.location, ())]
+        yield from apply_waivers(one.unit, found, CODES)
+
+
+def _catalogs(
+    workspace: Workspace,
+    names: Iterable[str],
+    glossary: Glossary,
+    findings: list[Finding],
+    dates: dict[str, str],
+) -> Iterator[Catalog]:
+    """The catalogs one by one; what is wrong with them and their sources is added to `findings`."""
     for slug in workspace.select(names):
         try:
             document = workspace.document(slug)
         except FormatError as error:
-            yield _broken(error)
+            findings.append(_broken(error))
             continue
-        yield from check_source(document, workspace.source_path(slug))
-        yield from _check_hygiene(workspace, slug, glossary)
+        findings += check_source(document, workspace.source_path(slug))
+        findings += _check_hygiene(workspace, slug, glossary)
+        findings += _check_remarks(workspace, document)
         for language in workspace.settings.languages:
+            path = workspace.catalog_path(slug, language)
             try:
                 catalog = workspace.catalog(slug, language)
             except FormatError as error:
-                yield _broken(error)
+                findings.append(_broken(error))
                 continue
-            yield from check_sync(document, catalog, workspace.catalog_path(slug, language))
+            findings += check_sync(document, catalog, path)
             if catalog:
-                catalogs.append((document, catalog, list(_units(catalog, glossary))))
-    across = _check_across(catalogs, workspace.settings.first_use)
-    for _, _, units in catalogs:
-        for unit in units:
-            yield from check_unit(unit, across.get(unit.entry.location, ()))
+                dates[path] = document.metadata.get("date", "")
+                yield catalog
 
 
 def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Iterator[Finding]:
@@ -69,26 +98,32 @@ def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Itera
         yield fault.code.at(text.location(fault.start), fault.message)
 
 
-def _check_across(
-    catalogs: Iterable[tuple[Document, Catalog, list[Unit]]], convention: Mapping[str, str]
-) -> dict[Location, list[Finding]]:
-    """Findings for which a document or the corpus has to be seen whole, by the entries that they are on."""
-    english = [(document, units) for document, catalog, units in catalogs if catalog.language == "en"]
-    found = [*check_consistency(unit for _, units in english for unit in units)]
-    for document, units in english:
-        found += check_first_use(units, convention)
-        found += check_expired(units, document.metadata.get("date", ""))
-    by_entry: dict[Location, list[Finding]] = {}
-    for finding in found:
-        by_entry.setdefault(finding.location, []).append(finding)
-    return by_entry
+def _check_remarks(workspace: Workspace, document: Document) -> Iterator[Finding]:
+    """The remarks of people that have lost their place; none is looked for where a catalog is broken."""
+    try:
+        workspace.remarks(document.slug)
+    except FormatError as error:
+        yield _broken(error)
+        return
+    with suppress(FormatError):
+        yield from check_remarks(anchored(workspace, document))
 
 
-def _units(catalog: Catalog, glossary: Glossary) -> Iterator[Unit]:
-    """The entries in use of a catalog, with the terms of their Chinese."""
-    for entry in catalog.entries:
-        if not entry.obsolete:
-            yield Unit(entry, catalog.language, glossary.find(plain(entry.key.text)))
+def _slices(catalogs: Iterable[Catalog], style: Style) -> Iterator[list[Unit]]:
+    """The entries in use, some hundreds at a time, without their text in the file: it need not travel."""
+    units = (
+        Unit(replace(entry, raw=""), catalog.language, style=style)
+        for catalog in catalogs
+        for entry in catalog.entries
+        if not entry.obsolete
+    )
+    while some := list(islice(units, SLICE)):
+        yield some
+
+
+def _examine(glossary: Glossary, units: Iterable[Unit]) -> list[Examined]:
+    """The units with the terms of their Chinese, examined."""
+    return [examine(replace(unit, terms=glossary.find(plain(unit.source)))) for unit in units]
 
 
 def _broken(error: DuizhaoError) -> Finding:

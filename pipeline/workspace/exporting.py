@@ -26,6 +26,36 @@ class Export:
     per: Literal["document", "pair", "language", "edition"]
 
 
+def _jsonl(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import jsonl
+
+    return "".join(jsonl.serialize(parts.edition)).encode()
+
+
+def _web(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import web
+
+    return web.serialize(parts.edition).encode()
+
+
+def _tei(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import tei
+
+    return tei.render(parts.edition)
+
+
+def _conll(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import conll
+
+    return "".join(conll.serialize(parts.edition)).encode()
+
+
+def _docbin(parts: Parts) -> bytes:
+    from pipeline.formats.annotation import docbin
+
+    return docbin.render(parts.edition)
+
+
 def _tmx(parts: Parts) -> bytes:
     from pipeline.formats import tmx
 
@@ -53,9 +83,14 @@ def _catalog(parts: Parts) -> Catalog:
 
 
 EXPORTS: dict[str, Export] = {
-    "tmx": Export("tmx", _tmx, "pair"),
-    "xliff": Export("xlf", _xliff, "pair"),
-    "tsv": Export("tsv", _tsv, "document"),
+    "jsonl": Export("jsonl", _jsonl, per="document"),
+    "web-annotation": Export("jsonld", _web, per="document"),
+    "tei": Export("tei.xml", _tei, per="edition"),
+    "conll": Export("conllu", _conll, per="language"),
+    "spacy": Export("spacy", _docbin, per="language"),
+    "tmx": Export("tmx", _tmx, per="pair"),
+    "xliff": Export("xlf", _xliff, per="pair"),
+    "tsv": Export("tsv", _tsv, per="document"),
 }
 """The formats by name."""
 

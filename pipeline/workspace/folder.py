@@ -9,11 +9,13 @@ from pathlib import Path
 from pipeline.checks import CODES
 from pipeline.errors import WorkspaceError
 from pipeline.formats import glossary_csv, markdown, po
+from pipeline.formats.annotation import remarks
 from pipeline.glossary import Glossary
-from pipeline.model import Catalog, Document, Finding, Location, Term
+from pipeline.model import Catalog, Document, Finding, Location, Remark, Term
 from pipeline.segment import segment
 from pipeline.workspace import files
-from pipeline.workspace.settings import FILE, Settings, parse
+from pipeline.workspace.root import FILE, find_root
+from pipeline.workspace.settings import Settings, parse
 
 
 @dataclass(frozen=True)
@@ -26,13 +28,9 @@ class Workspace:
     @classmethod
     def find(cls, start: Path) -> "Workspace":
         """The workspace that `start` is in; raises WorkspaceError where there is none."""
-        if not start.is_dir():
-            raise WorkspaceError("there is no such folder", Location(str(start)))
-        for folder in (start.resolve(), *start.resolve().parents):
-            if (folder / FILE).is_file():
-                text = files.read_text(folder / FILE, FILE)
-                return cls(folder, parse(text, FILE, frozenset(CODES)))
-        raise WorkspaceError(f"no {FILE} here or above: run `duizhao init` or go to a workspace (or -C DIR)")
+        folder = find_root(start)
+        text = files.read_text(folder / FILE, FILE)
+        return cls(folder, parse(text, FILE, frozenset(CODES)))
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
@@ -64,6 +62,24 @@ class Workspace:
         if not language:
             return f"translations/templates/{slug}.pot"
         return f"translations/{po.language_code(language)}/{slug}.po"
+
+    def place(self, path: str) -> tuple[str, str]:
+        """The document and the language that a path of a source or a catalog stands for; empty: neither."""
+        folder, _, name = path.rpartition("/")
+        languages = {f"translations/{po.language_code(tag)}": tag for tag in self.settings.languages}
+        language = languages.get(folder, "")
+        return (name.rpartition(".")[0] if language or folder == "source" else ""), language
+
+    def remarks_path(self, slug: str) -> str:
+        """The path of the annotations that people made of a document."""
+        return f"annotations/{slug}.jsonl"
+
+    def remarks(self, slug: str) -> tuple[Remark, ...]:
+        """The annotations that people made; none where there is no file."""
+        path = self.remarks_path(slug)
+        if not (self.root / path).exists():
+            return ()
+        return remarks.parse(files.normal(files.read_text(self.root / path, path)), path)
 
     def glossary_paths(self) -> tuple[str, ...]:
         """The paths of the glossary's files, sorted."""

@@ -1,109 +1,61 @@
 """Making one edition of one document: its files, written whole, in this process or in another."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from pipeline.model import Document, Edition, State
-from pipeline.workspace import files
+from pipeline.workspace import files, index
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import lay_out
-from pipeline.workspace.settings import PARALLEL, Settings
-
-_NAMES = {
-    "zh-Hans": "简体",
-    "zh-Hant": "繁體（臺灣）",
-    "zh-Hant-HK": "繁體（香港）",
-    "en": "English",
-    PARALLEL: "对照",
-}
-"""What an edition is called in a link, in its own language."""
-
-
-def _html(made: Edition, settings: Settings) -> bytes:
-    from pipeline.formats import html
-
-    links = (
-        html.Link(f"{made.slug}.{name}.html", _NAMES[name], "" if name == PARALLEL else name)
-        for name in settings.all_editions
-        if name != made.name
-    )
-    place = html.Settings(site=settings.title, editions=tuple(links))
-    return "".join(html.serialize(made, place)).encode()
-
-
-def _pdf(made: Edition, settings: Settings) -> bytes:
-    from pipeline.formats import pdf
-
-    return pdf.render(made, paper=pdf.Paper(settings.paper))
-
-
-def _docx(made: Edition, _: Settings) -> bytes:
-    from pipeline.formats import review
-
-    return review.render(made)
-
-
-def _epub(made: Edition, settings: Settings) -> bytes:
-    from pipeline.formats import epub
-
-    return epub.render(made, settings.epub_layout)
-
-
-def _markdown(made: Edition, _: Settings) -> bytes:
-    from pipeline.formats import markdown_edition
-
-    return "".join(markdown_edition.serialize(made)).encode()
-
-
-def _text(made: Edition, _: Settings) -> bytes:
-    from pipeline.formats import text_edition
-
-    return "".join(text_edition.serialize(made)).encode()
-
-
-WRITERS: dict[str, Callable[[Edition, Settings], bytes]] = {
-    "html": _html,
-    "pdf": _pdf,
-    "epub": _epub,
-    "docx": _docx,
-    "md": _markdown,
-    "txt": _text,
-}
-"""What writes each format."""
+from pipeline.workspace.memory import Facts
+from pipeline.workspace.settings import Settings
+from pipeline.workspace.writers import WRITERS, Job, file_path
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Files to make: each of `paths` is a format with where it goes. `inputs` stands for all that is read."""
+    """Files to make: one edition in some formats, in `folder`. `inputs` stands for all that is read.
+
+    `settings` are the workspace's with what the command overrules.
+    """
 
     root: Path
+    folder: Path
     slug: str
     edition: str
-    paths: tuple[tuple[str, Path], ...]
+    formats: tuple[str, ...]
     inputs: str
+    settings: Settings = field(hash=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files' paths in the folder."""
+        return tuple(file_path(self.slug, self.edition, form) for form in self.formats)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a task made: a digest of each file's bytes, and how many sentences lack a translation."""
+    """What a task made: a digest of each file's bytes, how many sentences lack a translation, and facts."""
 
     digests: tuple[str, ...]
     untranslated: int
     fuzzy: int
+    facts: Facts
 
 
 def make(task: Task) -> Made:
     """Builds an edition and writes its files."""
     workspace, document = _read(task.root, task.slug, task.inputs)
-    made = lay_out(workspace, document, task.edition).edition
+    workspace = replace(workspace, settings=task.settings)
+    parts = lay_out(workspace, document, task.edition)
+    job = Job(parts.edition, document, parts.catalogs, workspace)
     digests = []
-    for name, path in task.paths:
-        data = WRITERS[name](made, workspace.settings)
+    for form, name in zip(task.formats, task.names, strict=True):
+        data, path = WRITERS[form](job), task.folder / name
         files.write_bytes(path, [data], str(path))
         digests.append(files.digest_of(data))
-    return Made(tuple(digests), *_gaps(made))
+    return Made(tuple(digests), *_gaps(job.edition), index.facts(job))
 
 
 @lru_cache(maxsize=2)

@@ -3,23 +3,25 @@
 import os
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 
 from pipeline import __version__
 from pipeline.convert import convert
 from pipeline.errors import FileError
-from pipeline.extract import extract
+from pipeline.extract import explain, extract
 from pipeline.formats import po
+from pipeline.formats.po_waivers import seal
 from pipeline.merge import merge
-from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Location
+from pipeline.model import SOURCE_LANGUAGE, Catalog, Location
 from pipeline.results import Change, Refresh, Synced
 from pipeline.script import Converter
 from pipeline.workspace import files
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.settled import Settled
 
 Merging = Callable[[Catalog, Catalog], tuple[Catalog, tuple[Change, ...]]]
 
@@ -43,47 +45,95 @@ def sync(
 ) -> Iterator[Synced]:
     """Yields what changes, catalog by catalog; `now` (the clock) dates a header whose content changes.
 
-    All is worked out before the first file is written, so that a broken file stops the sync whole.
+    All is worked out before the first file is written, so that a broken file stops the sync whole. What is
+    as the last sync left it is read and hashed only.
     """
-    conversions = Conversions(workspace.root)
-    merging = partial(merge, prune=prune, accept_punctuation=accept_punctuation)
-    results = [
-        synced
-        for slug in workspace.select(names)
-        for synced in _sync_document(workspace, workspace.document(slug), conversions, now or clock, merging)
-    ]
+    settled = Settled(workspace)
+    job = _Job(workspace, now or clock, partial(merge, prune=prune, accept_punctuation=accept_punctuation))
+    results: list[Synced] = []
+    fresh: list[tuple[str, str, dict[str, str | None]]] = []
+    for slug in workspace.select(names):
+        inputs, texts = settled.inputs(slug), settled.catalogs(slug)
+        if settled.knows(slug, inputs, texts, prune):
+            results += _unchanged(workspace, texts)
+            continue
+        made = list(job.sync(slug, texts))
+        results += made
+        fresh.append((slug, inputs, {**texts, **{r.path: r.text for r in made if r.text is not None}}))
     if write:
-        conversions.save()
-    changed = [result for result in results if write and result.text is not None]
-    for result in changed:
-        _refuse_if_saved_since(workspace, result)
-    for result in changed:
-        files.write_text(workspace.root / result.path, [result.text or ""], result.path)
+        job.save()
+        _write(workspace, [result for result in results if result.text is not None])
+        for slug, inputs, texts in fresh:
+            settled.keep(slug, inputs, texts, prune)
+        settled.save(workspace.slugs)
     yield from results
 
 
-def _sync_document(
-    workspace: Workspace,
-    document: Document,
-    conversions: Conversions,
-    now: Callable[[], str],
-    merging: Merging,
-) -> Iterator[Synced]:
-    for language in ("", *workspace.settings.languages):
-        lines = workspace.settings.references == "line"
-        template = extract(document, workspace.glossary, language, lines=lines)
-        path = workspace.catalog_path(document.slug, language)
-        before = workspace.catalog_text(document.slug, language)
+def _unchanged(workspace: Workspace, texts: Mapping[str, str | None]) -> Iterator[Synced]:
+    languages = ("", *workspace.settings.languages)
+    for language, (path, text) in zip(languages, texts.items(), strict=True):
+        yield Synced(path, language, (), (), text, None)
+
+
+def _write(workspace: Workspace, results: Sequence[Synced]) -> None:
+    for result in results:
+        _refuse_if_saved_since(workspace, result)
+    for result in results:
+        # Once more, since writing the others took its time.
+        _refuse_if_saved_since(workspace, result)
+        files.write_text(workspace.root / result.path, [result.text or ""], result.path)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What one sync works with; what is slow to read is read when the first document needs it."""
+
+    workspace: Workspace
+    now: Callable[[], str]
+    merging: Merging
+
+    @cached_property
+    def conversions(self) -> Conversions:
+        return Conversions(self.workspace.root)
+
+    def save(self) -> None:
+        if "conversions" in self.__dict__:
+            self.conversions.save()
+
+    def sync(self, slug: str, texts: Mapping[str, str | None]) -> Iterator[Synced]:
+        """The template and the catalogs of a document; `texts` are those of their files, by path."""
+        document = self.workspace.document(slug)
+        template = extract(document, lines=self.workspace.settings.references == "line")
+        yield self._template(slug, template, texts)
+        for language in self.workspace.settings.languages:
+            yield self._catalog(slug, explain(template, self.workspace.glossary, language), texts)
+
+    def _template(self, slug: str, template: Catalog, texts: Mapping[str, str | None]) -> Synced:
+        """The template is all ours: of an old one only the header stays."""
+        path = self.workspace.catalog_path(slug, "")
+        before = texts[path]
+        old = po.parse_header(before or "", path)
+        header = old.header or _header(self.workspace, slug, "")
+        made = replace(template, header=header, layout=old.layout)
+        quiet = before is not None and "".join(po.serialize(made)) == before
+        text = None if quiet else "".join(po.serialize(_dated(made, self.now())))
+        return Synced(path, "", (), (), before, text)
+
+    def _catalog(self, slug: str, template: Catalog, texts: Mapping[str, str | None]) -> Synced:
+        language = template.language
+        path = self.workspace.catalog_path(slug, language)
+        before = texts[path]
         old = po.parse(before or "", path)
-        header = old.header or _header(workspace, document.slug, language)
-        merged, changes = merging(template, replace(old, language=language, header=header))
+        header = old.header or _header(self.workspace, slug, language)
+        merged, changes = self.merging(template, replace(old, language=language, header=header))
         refreshed: tuple[Refresh, ...] = ()
         if language.startswith("zh"):
-            converter = _converter(workspace, language)
-            merged, refreshed = convert(merged, partial(conversions.convert, converter))
+            converter = _converter(self.workspace, language)
+            merged, refreshed = convert(merged, partial(self.conversions.convert, converter))
+        merged, sealed = seal(merged)
         quiet = before is not None and merged.entries == old.entries
-        text = None if quiet else "".join(po.serialize(_dated(merged, now())))
-        yield Synced(path, language, changes, refreshed, before, text)
+        text = None if quiet else "".join(po.serialize(_dated(merged, self.now())))
+        return Synced(path, language, changes, refreshed, before, text, sealed)
 
 
 def _dated(catalog: Catalog, date: str) -> Catalog:
@@ -125,5 +175,5 @@ def _refuse_if_saved_since(workspace: Workspace, result: Synced) -> None:
     path = workspace.root / result.path
     there = files.read_text(path, result.path) if path.exists() else None
     if there != result.before:
-        message = "changed while it was being synced; nothing was written: run it again"
+        message = "changed while it was being synced, and was left as it is: run the sync again"
         raise FileError(message, Location(result.path))

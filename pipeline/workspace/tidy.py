@@ -34,7 +34,7 @@ def _tidy(workspace: Workspace, slug: str) -> Tidied:
     before, mended = text, []
     for _ in range(_ROUNDS):
         read = manuscript.parse(text, path)
-        faults = [fault for fault in inspect(read, workspace.glossary) if _is_on(workspace, fault)]
+        faults = [fault for fault in inspect(read, workspace.glossary) if _is_on(workspace, path, fault)]
         text, made = repair(read, faults, manuscript.shape)
         if not made:
             break
@@ -51,8 +51,9 @@ def _mended(workspace: Workspace, result: Tidied) -> str:
     return _with_line_ends(there, result.after)
 
 
-def _is_on(workspace: Workspace, fault: Fault) -> bool:
-    return workspace.settings.severity.get(fault.code.name, fault.code.severity) is not None
+def _is_on(workspace: Workspace, path: str, fault: Fault) -> bool:
+    finding = fault.code.at(Location(path), fault.message)
+    return workspace.settings.severity.of(finding, *workspace.place(path)) is not None
 
 
 def _with_line_ends(before: str, after: str) -> str:

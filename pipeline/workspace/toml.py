@@ -53,6 +53,13 @@ class Table:
             raise self.error(name, f"`{name}` has to be a text in quotation marks")
         return value
 
+    def flag(self, name: str, default: bool) -> bool:
+        """The true or false under a key."""
+        value = self.values.get(name, default)
+        if not isinstance(value, bool):
+            raise self.error(name, f"`{name}` is true or false, without quotation marks")
+        return value
+
     def choice(self, name: str, choices: tuple[str, ...], default: str = "") -> str:
         """The text under a key, which is one of `choices`."""
         value = self.text(name, default)

@@ -1,14 +1,18 @@
 """GNU gettext as the judge of our PO files."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.formats import po
 from pipeline.merge import merge
-from pipeline.model import Catalog
+from pipeline.model import Catalog, Key
 from tests.command import duizhao
+from tests.unit.test_merge_revisions import revisions
+
+ROOT = Path(__file__).parents[2]
 
 TEXT = (
     "---\ntitle: 试点“先行”\nauthor: 编辑部\n---\n\n试点先行[^1]，见[网站](https://example.org/a?b=c)。\\\n逐步推开。\n\n"
@@ -86,6 +90,40 @@ def test_whatever_msgmerge_keeps_is_kept(tmp_path: Path) -> None:
     assert kept(theirs) <= kept(ours)
     assert in_use(theirs).items() <= in_use(ours).items()
     assert [entry.key.text for entry in ours.entries if not entry.obsolete] == NEW
+
+
+@pytest.mark.judge("msgmerge")
+def test_whatever_msgmerge_keeps_of_real_revisions_is_kept(tmp_path: Path) -> None:
+    for case in revisions():
+        before, after = ([text for _, text in lines] for lines in (case.old, case.new))
+        old, new = catalog(tmp_path / "old.po", before, True), catalog(tmp_path / "new.pot", after, False)
+        theirs = po.parse(run("msgmerge", "--previous", "--quiet", old, new), "theirs")
+        ours, _ = merge(po.parse(new.read_text("utf-8"), "new"), po.parse(old.read_text("utf-8"), "old"))
+        there = {entry.key for entry in ours.entries if entry.target and not entry.obsolete}
+        missed = {e.key for e in theirs.entries if e.target and not e.obsolete} - there
+        # It takes a translation that is still in use, or one of a sentence of another kind, for the new ones.
+        meant = {Key("", text) for label, text in case.new if label != "-"}
+        assert missed & meant == set(), case.name
+        everywhere = "".join(entry.target for entry in ours.entries)
+        assert [e.target for e in theirs.entries if e.target not in everywhere] == [], case.name
+
+
+@pytest.mark.judge("msgcat")
+@pytest.mark.parametrize("language", ["en", "zh_Hant"])
+def test_a_wrapped_file_stays_wrapped_as_gettext_wraps(language: str) -> None:
+    for path in (ROOT / "translations" / language).glob("*.po"):
+        wrapped = po.parse(run("msgcat", path), "wrapped.po")
+        entries = (replace(entry, raw=entry.raw if n % 2 else "") for n, entry in enumerate(wrapped.entries))
+        anew = replace(wrapped, entries=tuple(entries))
+        differ = [
+            (ours.raw, theirs.raw)
+            for ours, theirs in zip(
+                po.parse("".join(po.serialize(anew)), "x").entries, wrapped.entries, strict=True
+            )
+            if ours.raw != theirs.raw
+        ]
+        # The two know different rules for × between Han characters and a quotation mark.
+        assert len(differ) <= len(wrapped.entries) // 50, differ
 
 
 @pytest.mark.judge("msgmerge")

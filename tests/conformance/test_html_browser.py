@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipeline.formats.html import IndexDocument, Link, Progress, Settings, serialize, serialize_index
+from pipeline.formats.html import (
+    IndexDocument,
+    IndexEdition,
+    Link,
+    Progress,
+    Settings,
+    serialize,
+    serialize_index,
+)
 from pipeline.model import Annotation, Container, Edition, Passage, Row, State
 from tests.html_sample import ALL, HANGZHOU, SANDBOX, VOUCHER, edition, many, paragraph, rich, row, select
 
@@ -19,7 +27,8 @@ SETTINGS = Settings(
     site="Notes",
     home="index.html",
     editions=(Link("en.html", "English", "en"),),
-    edit="https://example.org/{language}/{slug}.po#L{line}",
+    edit="https://example.org/blob/main/{path}?plain=1#L{line}",
+    paths={"en": "translations/en/sand box.po", "zh-Hans": "source/sand box.md"},
     lines={"en": {"s-aaaa00000001": 12}},
 )
 
@@ -74,8 +83,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 IndexDocument(
                     "a",
                     (("zh-Hans", "沙盒"), ("en", "Sandbox")),
-                    (Link("parallel.html", "对照"),),
-                    (Progress("en", 3, 0, 1),),
+                    (IndexEdition("English", "en", (Link("parallel.html", "HTML"),), Progress(3, 0, 1)),),
                 )
             ],
             "Notes",
@@ -245,6 +253,44 @@ def test_a_narrow_page_is_stacked_and_does_not_scroll_sideways(browser: Browser,
     narrow.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 768])
+def test_what_opens_stays_in_sight(width: int, browser: Browser, folder: Path) -> None:
+    one = Reader(browser, folder, viewport={"width": width, "height": 700})
+    page = one.open("parallel")
+    page.locator(".panel summary").click()
+    sheet = _box(page, ".sheet")
+    assert sheet["x"] >= 0 and sheet["x"] + sheet["width"] <= width
+    page.locator(".panel summary").click()
+    terms = page.locator('.text p a[href^="#t-"]:visible')
+    for at in range(terms.count()):
+        terms.nth(at).click()
+        card = _box(page, ".card")
+        assert card["x"] >= 0 and card["x"] + card["width"] <= width
+        assert card["y"] >= 0 and card["y"] + card["height"] <= 700
+        page.keyboard.press("Escape")
+    one.context.close()
+
+
+def test_a_card_covers_neither_its_word_nor_hides_a_field(reader: Reader) -> None:
+    page = reader.open("parallel")
+    link = page.locator('.text p[lang="en"] a[href="#t-regulatory-sandbox"]').first
+    link.click()
+    word, card = link.bounding_box(), _box(page, ".card")
+    assert word is not None
+    assert card["y"] >= word["y"] + word["height"] or card["y"] + card["height"] <= word["y"]
+    said = page.locator(".card").inner_text()
+    for part in (
+        "监管沙盒",
+        "監管沙盒",
+        "jiānguǎn shāhé",
+        "regulatory sandbox",
+        "A scheme",
+        "制度安排",
+        "supervision",
+    ):
+        assert part in said
+
+
 # --- what is remembered
 
 
@@ -364,7 +410,10 @@ def test_a_sentence_gives_its_link_its_citation_and_its_place_in_the_catalog(
     page.locator('#p-aaaa00000001 > p[lang="en"] > .s').first.hover(position={"x": 5, "y": 5})
     page.locator(".handle").click()
     edit = page.get_by_role("link", name="Suggest an edit")
-    assert edit.get_attribute("href") == "https://example.org/en/sandbox.po#L12"
+    assert (
+        edit.get_attribute("href")
+        == "https://example.org/blob/main/translations/en/sand%20box.po?plain=1#L12"
+    )
     page.get_by_role("button", name="Copy link").click()
     page.get_by_role("status").get_by_text("Copied").wait_for()
     link = f"file://{folder}/parallel.html?view=stacked#s-aaaa00000001"

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.formats.html import (
     IndexDocument,
+    IndexEdition,
     Link,
     Progress,
     Settings,
@@ -17,6 +18,8 @@ from pipeline.formats.html import (
     serialize_concepts,
     serialize_index,
 )
+from pipeline.report import FORMATS
+from tests.findings_sample import CHECKED, NOTHING
 from tests.html_sample import edition, rich, select
 from tests.unit.test_html_consistency import EMPTY, GOOD, LACKING, OTHER
 
@@ -42,9 +45,8 @@ def test_pages_are_valid(tmp_path: Path) -> None:
         editions=(Link("en.html", "English", "en"), Link("a.pdf", "PDF", "", "application/pdf")),
         findings={"s-aaaa00000004": ("term-missing",)},
     )
-    document = IndexDocument(
-        "a", (("en", "A"),), (Link("a.html", "A", "en"),), (Progress("en", 1),), "2026", "About."
-    )
+    english = IndexEdition("English", "en", (Link("a.html", "HTML"),), Progress(1))
+    document = IndexDocument("a", (("en", "A"),), (english,), "2026", "About.")
     pages = {
         "parallel": serialize(rich(), settings),
         "zh": serialize(select(rich(), ("zh-Hant-HK",))),
@@ -53,6 +55,8 @@ def test_pages_are_valid(tmp_path: Path) -> None:
         "empty": serialize(edition(terms=())),
         "index": serialize_index([document], "Notes", "en", "About."),
         "terms": serialize_concepts(concepts([GOOD, OTHER, LACKING, EMPTY]), "Notes"),
+        "findings": FORMATS["html"](CHECKED),
+        "nothing": FORMATS["html"](NOTHING),
         "broken": iter(["<!DOCTYPE html><html lang=en><title>x</title><p><img src=x></p></html>"]),
     }
     for name, text in pages.items():

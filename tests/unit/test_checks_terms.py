@@ -5,7 +5,13 @@ from collections.abc import Mapping
 import pytest
 
 from pipeline.checks.terms import CODES, check_terms, faults, traditional_form
-from pipeline.checks.terms_across import check_consistency, check_expired, check_first_use
+from pipeline.checks.terms_across import (
+    Mention,
+    check_consistency,
+    check_expired,
+    check_first_use,
+    mentions_in,
+)
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
 from pipeline.model import CONVERTED, Entry, Finding, Key, Location, Severity, Term, Unit, digest
@@ -38,6 +44,10 @@ def unit(
     location = Location("x.po", line)
     entry = Entry(Key("", source), target, location=location, **fields)  # type: ignore[arg-type]
     return Unit(entry, language, glossary.find(plain(source)))
+
+
+def mentions(units: list[Unit]) -> list[Mention]:
+    return [mention for one in units for mention in mentions_in(one)]
 
 
 def messages(findings: list[Finding]) -> list[str]:
@@ -247,7 +257,7 @@ def test_faults_are_told_of_the_place_in_the_catalog() -> None:
 def test_first_use(convention: Mapping[str, str], targets: list[str], found: list[str]) -> None:
     units = [unit("监管沙盒", target, line=line) for line, target in enumerate(targets, 1)]
     expected = [f"{message} (characters 1-4 of the Chinese)" for message in found]
-    assert [finding.message for finding in check_first_use(units, convention)] == expected
+    assert [finding.message for finding in check_first_use(mentions(units), convention)] == expected
 
 
 @pytest.mark.parametrize(
@@ -256,7 +266,7 @@ def test_first_use(convention: Mapping[str, str], targets: list[str], found: lis
 )
 def test_a_term_may_have_its_own_convention(own: str, count: int) -> None:
     glossary = Glossary((Term("a", "甲", "A1", "concept", fields={"first_use": own}),))
-    findings = list(check_first_use([unit("甲", "A1", glossary=glossary)], {"*": "chinese"}))
+    findings = list(check_first_use(mentions([unit("甲", "A1", glossary=glossary)]), {"*": "chinese"}))
     assert len(findings) == count
 
 
@@ -269,17 +279,17 @@ def test_one_concept_under_several_names() -> None:
         "a sandbox scheme",
     ]
     units = [unit("监管沙盒", target, line=line) for line, target in enumerate(targets, 1)]
-    (finding,) = check_consistency(units)
+    (finding,) = check_consistency(mentions(units))
     assert finding.location == Location("x.po", 2)
     assert finding.message == (
         '监管沙盒 is "sandbox scheme" at x.po:2, x.po:5; in all "regulatory sandbox" 3×, "sandbox scheme" 2× '
         "(characters 1-4 of the Chinese)"
     )
-    assert list(check_consistency(units[:1] + units[2:4])) == []
+    assert list(check_consistency(mentions(units[:1] + units[2:4]))) == []
 
 
 def test_traditional_editions_have_no_english_names() -> None:
-    assert list(check_consistency([unit("监管沙盒", "監管沙盒", "zh-Hant")])) == []
+    assert list(check_consistency(mentions([unit("监管沙盒", "監管沙盒", "zh-Hant")]))) == []
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,17 @@
 """The command at work: every command on a small workspace, and how quickly it answers."""
 
+import contextlib
 import json
+import os
+import pty
+import re
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from tests.command import duizhao
 
@@ -122,15 +127,15 @@ def test_build_makes_every_edition_and_only_what_changed_again(place: Path) -> N
     first = duizhao("-C", place, "build")
     names = sorted(path.name for path in (place / "build/x").iterdir())
     assert names == [f"x.{e}.{f}" for e in ("en", "parallel", "zh-Hans") for f in ("html", "pdf")]
-    assert "6 files, 6 built, 0 unchanged" in first.out
+    assert "7 files, 7 built, 0 unchanged" in first.out
     assert "x.en.html: shows the Chinese for 3 untranslated" in first.out
     again = duizhao("-C", place, "build")
-    assert "6 files, 0 built, 6 unchanged" in again.out
+    assert "7 files, 0 built, 7 unchanged" in again.out
     assert "3 untranslated" in again.out, "gaps are told of pages that were not built anew, too"
     (place / "build/x/x.en.html").write_text("broken")
-    assert "6 files, 1 built, 5 unchanged" in duizhao("-C", place, "build").out
+    assert "7 files, 1 built, 6 unchanged" in duizhao("-C", place, "build").out
     translate(place, "试点先行。", "Pilots come first.")
-    assert "6 files, 6 built" in duizhao("-C", place, "build").out
+    assert "7 files, 7 built" in duizhao("-C", place, "build").out
     assert "Pilots come first." in (place / "build/x/x.en.html").read_text("utf-8")
 
 
@@ -154,8 +159,30 @@ def test_build_makes_what_is_asked_for(place: Path, tmp_path: Path) -> None:
 def test_status_counts_segments_and_findings(place: Path) -> None:
     translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
     rows = [line.split() for line in duizhao("-C", place, "status").out.splitlines() if line.strip()]
-    assert rows[0] == ["document,", "language", "done", "human", "machine", "fuzzy", "missing", "findings"]
-    assert rows[2:] == [["x"], ["3", "segments,", "10", "汉字"], ["en", "33%", "1", "0", "0", "2", "1"]]
+    assert " ".join(rows[0]) == ("document done human machine fuzzy turned recut new obsolete findings")
+    assert rows[2:] == [
+        ["x"],
+        ["3", "segs", "10", "汉字"],
+        ["en", "33%", "1", "0", "0", "0", "0", "2", "0", "1"],
+    ]
+
+
+def test_status_tells_what_turned_and_what_waits(place: Path) -> None:
+    translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan.")
+    translate(place, "试点先行。", "Pilots first.")
+    source = place / "source/x.md"
+    source.write_text(
+        source.read_text("utf-8").replace("试点先行。", "").replace("15万元", "18万元"), "utf-8"
+    )
+    assert duizhao("-C", place, "sync").code == 0
+    (row,) = json.loads(duizhao("-C", place, "status", "--format", "json").out)["rows"]
+    assert (row["slug"], row["language"], row["fuzzy"], row["turned"], row["obsolete"]) == (
+        "x",
+        "en",
+        1,
+        1,
+        1,
+    )
 
 
 def test_explain_tells_of_every_code() -> None:
@@ -165,6 +192,62 @@ def test_explain_tells_of_every_code() -> None:
         told = duizhao("explain", name)
         assert told.code == 0 and told.out.startswith(f"{name}: {code.title}")
         assert (f"duizhao: ignore {name} --" in told.out) == code.waivable
+
+
+def test_explain_lists_every_code_where_none_is_named() -> None:
+    from pipeline.checks import CODES
+
+    lines = duizhao("explain").out.splitlines()
+    assert [line.split()[0] for line in lines] == sorted(CODES)
+    for line in lines:
+        code = CODES[line.split()[0]]
+        assert line.split()[1] == str(code.severity) and line.endswith(f"  {code.title}")
+
+
+def test_a_report_can_go_into_a_file(place: Path, tmp_path: Path) -> None:
+    outcome = duizhao("-C", place, "check", "--format", "json", "--out", tmp_path / "new/r.json")
+    assert (outcome.code, outcome.out) == (0, f"{tmp_path / 'new/r.json'}: 3 warnings\n")
+    assert json.loads((tmp_path / "new/r.json").read_text("utf-8"))["counts"]["warning"] == 3
+    refused = duizhao("-C", place, "check", "--out", tmp_path / "new")
+    assert refused.code == 2 and "this is a folder" in refused.err
+
+
+def test_a_pipe_gets_lines_and_text_only_where_it_is_asked_for(place: Path) -> None:
+    lines = duizhao("-C", place, "check").out
+    assert lines == duizhao("-C", place, "check", "--format", "line").out
+    text = duizhao("-C", place, "check", "--format", "text").out
+    assert text.startswith("translations/en/x.po\n") and "\x1b" not in text
+
+
+@pytest.mark.parametrize(
+    ("variables", "colours"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal_gets_text_in_its_width_and_in_colours_that_can_be_declined(
+    place: Path, variables: dict[str, str], colours: bool
+) -> None:
+    translate(place, "补贴15万元。", "Subsidies of 1.5 million yuan " + "and more " * 20)
+    ours, theirs = pty.openpty()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "LANG": "C.UTF-8",
+        "TERM": "xterm",
+        "COLUMNS": "60",
+        **variables,
+    }
+    command = [sys.executable, "-m", "pipeline", "-C", str(place), "check"]
+    process = subprocess.Popen(command, stdout=theirs, env=environment)
+    os.close(theirs)
+    told = b""
+    with contextlib.suppress(OSError):  # what a terminal says when the last writer has gone
+        while some := os.read(ours, 4096):
+            told += some
+    assert process.wait() == 1
+    os.close(ours)
+    text = told.decode()
+    assert ("\x1b[" in text) is colours
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
+    assert lines[0] == "translations/en/x.po" and "      zh  补贴15万元。" in lines
+    assert max(map(cell_len, lines)) <= 60
 
 
 def test_init_takes_texts_and_its_result_runs_at_once(tmp_path: Path) -> None:

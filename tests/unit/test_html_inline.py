@@ -16,12 +16,14 @@ from tests.html_sample import HANGZHOU, SANDBOX, edition
 NOTE = EditionBlock(Kind.PARAGRAPH, 0, "", (Container("note", 1, "fca"),), ())
 
 
-def place() -> Place:
-    return Place("en", Reference("p-1", label="1"), References(edition(NOTE)))
+def place(language: str = "en") -> Place:
+    return Place(language, Reference("p-1", label="1"), References(edition(NOTE)))
 
 
-def write(text: str, *annotations: Annotation, sounds: tuple[str, ...] = ()) -> str:
-    return str(inline(text, place(), annotations, sounds))
+def write(
+    text: str, *annotations: Annotation, sounds: tuple[str, ...] = (), language: str = "zh-Hans"
+) -> str:
+    return str(inline(text, place(language), annotations, sounds))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,7 @@ def write(text: str, *annotations: Annotation, sounds: tuple[str, ...] = ()) -> 
     ],
 )
 def test_inline_markdown(text: str, expected: str) -> None:
-    assert write(text) == expected
+    assert write(text, language="en") == expected
 
 
 @pytest.mark.parametrize("text", ["[x](javascript:alert(1))", "[x](<data:text/html,y>)", "[x](file:///etc)"])
@@ -107,6 +109,37 @@ def test_annotations(text: str, annotations: list[tuple[int, int, str, str]], ex
     assert write(text, *(Annotation(*one) for one in annotations)) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "A sandbox (沙盒) is", 'A sandbox (<span lang="zh-Hans">沙盒</span>) is'),
+        ("en", "says 《办法》, then", 'says <span lang="zh-Hans">《办法》</span>, then'),
+        ("en", "*沙*", '<em><span lang="zh-Hans">沙</span></em>'),
+        ("zh-Hans", "见*Sandbox Lessons* 一文", '见<em><span lang="en">Sandbox Lessons</span></em> 一文'),
+        ("zh-Hans", "用 GPU", "用 GPU"),
+    ],
+)
+def test_words_of_another_language_say_so(language: str, text: str, expected: str) -> None:
+    assert write(text, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "classes", "breaks"),
+    [
+        ("沙盒。[^fca]2016年", "zh-Hans", "ref in", True),
+        ("沙盒[^fca]。", "zh-Hans", "ref", False),
+        ("沙盒”[^fca]而", "zh-Hans", "ref in", True),
+        ("box.[^fca] Then", "en", "ref", False),
+    ],
+)
+def test_a_notes_mark_stands_close_and_joins_no_number(
+    text: str, language: str, classes: str, breaks: bool
+) -> None:
+    html = write(text, language=language)
+    assert f'<sup class="{classes}">' in html
+    assert ("</sup><wbr>" in html) is breaks
+
+
 def test_a_term_in_a_link_counts_as_a_use() -> None:
     where = place()
     inline("[a](b)", where, [Annotation(0, 1, "term", SANDBOX.id)])
@@ -134,7 +167,7 @@ class _Reader(HTMLParser):
         assert tag != "a" or "a" not in self.open
         if tag == "br":
             self.text += "\n"
-        else:
+        elif tag != "wbr":
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -178,7 +178,9 @@ def test_linked_data_leaves_out_what_is_unknown() -> None:
     )
     full = linked_data(rich(), settings, rich().titles)
     assert full["isPartOf"] == {"@type": "WebSite", "name": "Notes"}
-    assert full["workTranslation"] == [{"@type": "Article", "inLanguage": "en", "url": "a.html"}]
+    assert full["workTranslation"] == [
+        {"@type": "Article", "inLanguage": "en", "url": "https://e.org/a.html"}
+    ]
     assert full["isBasedOn"] == "https://example.org/sandbox"
     assert full["datePublished"] == "2026-05-04"
 

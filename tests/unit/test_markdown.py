@@ -1,10 +1,13 @@
 """Markdown sources: blocks, their places, soft wraps, instructions, front matter, and what is lost."""
 
+import time
+
 import pytest
 
 from pipeline.errors import FormatError
 from pipeline.formats.markdown import parse, unwrap
 from pipeline.model import Block, Document, Kind, Mark
+from pipeline.segment import segment
 
 
 def read(text: str) -> Document:
@@ -69,6 +72,8 @@ WRAPS = [
     ("硬\\\n换行", "硬\n换行"),
     ("hard  \nbreak", "hard\nbreak"),
     ("单空格 \n换行", "单空格换行"),
+    ("空格后 \\\n换行", "空格后 \n换行"),
+    ("制表符\t\n换行", "制表符换行"),
 ]
 
 
@@ -141,3 +146,62 @@ def test_links_by_reference_are_written_out() -> None:
 )
 def test_odd_files_are_read_without_a_word(text: str) -> None:
     assert read(text).slug == "x"
+
+
+def test_broken_structure_is_read_as_a_reader_would() -> None:
+    assert shapes(read("| 甲 | 乙 |\n| --- |\n| 丙 |\n")) == [("paragraph", "", "| 甲 | 乙 | | --- | | 丙 |")]
+    assert [b.text for b in read("| 甲 | 乙 |\n|-|-|\n| 丙 |\n| 丁 | 戊 | 己 |\n").blocks] == [
+        *("甲", "乙", "丙", ""),
+        *("丁", "戊"),
+    ]
+    assert shapes(read("甲。\n\n```py\n乙。\n\n# 丙\n")) == [
+        ("paragraph", "", "甲。"),
+        ("code", "", "乙。\n\n# 丙\n"),
+    ]
+    assert shapes(read("甲**乙。\n\n[丙](丁\n")) == [
+        ("paragraph", "", "甲**乙。"),
+        ("paragraph", "", "[丙](丁"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["。，！？；：“”（）《》", " \u3000 \t", "\u200f甲\u202e乙\u202c。", "😀👨‍👩‍👧", "𠀀𠮷𪚥。"]
+)
+def test_a_text_of_marks_space_or_rare_characters_is_kept_as_it_is(text: str) -> None:
+    blocks = read(text).blocks
+    assert "".join(block.text for block in blocks) == text.strip(" \t\u3000")
+    assert all("".join(s.text for s in segment(b.text)) == b.text for b in blocks)
+
+
+HOSTILE = {
+    "spaces in a line": "甲" + " " * 100_000 + "乙",
+    "spaces before a wrap": "甲" + " " * 100_000 + "\n丙",
+    "spaces in a wrapped line": "甲" + " " * 100_000 + "乙\n丙",
+    "instructions": "甲<!-- duizhao: skip -->" * 2_000,
+    "instructions without an end": "甲<!-- duizhao: skip" * 3_000,
+    "comments": "<!-- 甲 -->" * 3_000 + "乙",
+    "nested brackets": "[" * 10_000 + "甲" + "]" * 10_000,
+    "nested round brackets": "（" * 10_000 + "甲。" + "）" * 10_000,
+    "nested quotations": ">" * 10_000 + "甲",
+    "nested lists": "- " * 10_000 + "甲",
+    "note marks without an end": "[^" * 5_000,
+    "a long line": "各地要因地制宜发展新产业。" * 8_000,
+    "a wide table": "|" + "甲|" * 3_000 + "\n|" + "-|" * 3_000 + "\n",
+    "an unclosed fence": "~~~\n" + "甲\n" * 20_000,
+    "definitions": "".join(f"[{n}]: /x\n" for n in range(2_000)) + "[1]" * 2_000,
+    "emphasis": "~~甲**乙_丙" * 3_000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
+def test_a_hostile_text_is_read_in_bounded_time(text: str) -> None:
+    begin = time.process_time()
+    for block in read(text).blocks:
+        assert "".join(piece.text for piece in segment(block.text, block.marks)) == block.text
+    assert time.process_time() - begin < 5  # measured at 0.5 s at most; a quadratic rule takes minutes
+
+
+@pytest.mark.parametrize("matter", ["[" * 5_000, "a: [\n" * 1_000, "? " * 20_000])
+def test_front_matter_that_is_nested_too_deeply_is_refused(matter: str) -> None:
+    with pytest.raises(FormatError, match="nested too deeply"):
+        read(f"---\n{matter}\n---\n正文。")

@@ -89,3 +89,8 @@ def test_a_hostile_line_takes_linear_time(text: str) -> None:
         return time.perf_counter() - start
 
     assert min(seconds(100_000) for _ in range(2)) < 0.5
+
+
+def test_a_note_mark_with_a_backslash_is_text_and_in_code_too() -> None:
+    told = [(node.kind, node.text) for node in parse("甲[^1]乙\\[^2]`[^3]`![丙\\]](x)")]
+    assert told == [("text", "甲"), ("note", "1"), ("text", "乙[^2]"), ("code", "[^3]"), ("image", "丙]")]

@@ -38,7 +38,7 @@ def test_a_changed_sentence_is_fuzzy_with_its_previous_msgid() -> None:
     changed = merged.entries[1]
     assert (changed.target, changed.fuzzy, changed.previous) == ("Rates.", True, Key("", C))
     assert states(merged) == {A: "translated", C2: "fuzzy"}
-    assert changes == (Change(Event.CHANGED, Key("", C2), Key("", C)),)
+    assert changes == (Change(Event.CHANGED, Key("", C2), Key("", C), references=("x.md:1",)),)
 
 
 LONG = "试点期限为三年，到期后由县人民政府组织评估，评估结果向社会公布。"
@@ -185,6 +185,95 @@ def test_of_two_with_one_msgid_the_translated_one_wins_and_neither_is_lost() -> 
     assert [(e.target, e.obsolete) for e in merged.entries] == [("A.", False)]
     both = Catalog("en", entries=(done(A, "new"), done(A, "old", obsolete=True)))
     merged, _ = merge(template(A), both)
-    assert [(e.target, e.obsolete) for e in merged.entries] == [("new", False), ("old", True)]
+    # gettext refuses a file in which they stand twice.
+    assert [(e.target, e.obsolete) for e in merged.entries] == [("new", False)]
+    assert merged.entries[0].comments == ("another translation: old",)
     gone, _ = merge(template(B), both)
     assert [(e.target, e.obsolete) for e in gone.entries] == [("", False), ("new", True)]
+    assert gone.entries[1].comments == ("another translation: old",)
+
+
+def test_a_split_that_counts_do_not_allow_leaves_the_whole_under_every_part() -> None:
+    whole = "It runs three years, then is evaluated."
+    split, _ = merge(
+        template(A, FIRST, SECOND, B), Catalog("en", entries=(done(A), done(LONG, whole), done(B)))
+    )
+    assert [part.target for part in split.entries[1:3]] == [whole, whole]
+    assert all(f"the whole translation: {whole}" in part.notes for part in split.entries[1:3])
+    joined, _ = merge(template(A, LONG[:-1] + "！", B), split)
+    assert joined.entries[1].target == whole, "once, though it stood under both"
+    assert joined.entries[1].previous == Key("", LONG)
+
+
+def test_edits_after_a_split_keep_the_sentence_that_was_translated() -> None:
+    target = "It runs three years. The county then evaluates it."
+    split, _ = merge(
+        template(A, FIRST, SECOND, B), Catalog("en", entries=(done(A), done(LONG, target), done(B)))
+    )
+    five = FIRST.replace("三年", "五年")
+    edited, changes = merge(template(A, five, SECOND, B), split)
+    assert [part.previous for part in edited.entries[1:3]] == [Key("", LONG)] * 2
+    assert changes[0].sense == "三年 -> 五年", "of this part alone"
+    assert any("1 sentence became 2" in note for note in edited.entries[1].notes)
+    typo, _ = merge(template(A, five.replace("试点", "试验"), SECOND, B), edited)
+    assert "the sense may have turned: 三年 -> 五年" in typo.entries[1].notes, "until a person accepts"
+
+
+def test_a_part_that_is_given_back_its_words_has_not_turned() -> None:
+    target = "It runs three years. The county then evaluates it."
+    split, _ = merge(
+        template(A, FIRST, SECOND, B), Catalog("en", entries=(done(A), done(LONG, target), done(B)))
+    )
+    five, _ = merge(template(A, FIRST.replace("三年", "五年"), SECOND, B), split)
+    back, changes = merge(template(A, FIRST, SECOND, B), five)
+    assert changes[0].sense == ""
+    assert not any("the sense may have turned" in note for note in back.entries[1].notes)
+
+
+def test_a_turn_stays_told_through_later_edits() -> None:
+    old = Catalog("en", entries=(done(A), done("企业可以逐级报批。", "Firms may."), done(B)))
+    once, _ = merge(template(A, "企业不得逐级报批。", B), old)
+    _, changes = merge(template(A, "企业不得再逐级报批。", B), once)
+    assert changes[0].sense == "可以 -> 不得"
+    assert changes[0].before == Key("", "企业可以逐级报批。")
+
+
+def test_a_sentence_that_is_again_as_it_was_translated_says_so() -> None:
+    once, _ = merge(template(A, C2), Catalog("en", entries=(done(A), done(C, "Rates."))))
+    back, _ = merge(template(A, C), once)
+    assert (back.entries[1].target, back.entries[1].fuzzy) == ("Rates.", True)
+    assert any(note.startswith("as it was when it was translated") for note in back.entries[1].notes)
+
+
+def test_what_disappeared_comes_back_in_other_words() -> None:
+    gone, _ = merge(template(A), Catalog("en", entries=(done(A), done(C, "Rates."))))
+    back, changes = merge(template(A, C2), gone)
+    assert (back.entries[1].target, back.entries[1].previous) == ("Rates.", Key("", C))
+    assert [change.event for change in changes] == [Event.CHANGED]
+    assert merge(template(A, C), back)[0].entries[1].target == "Rates.", "should its own words come back"
+    assert [e.key.text for e in back.entries if e.obsolete] == [C]
+
+
+def test_flags_and_other_tools_comments_go_along() -> None:
+    marked = done(C, "Rates.", flags=("no-wrap",), comments=("#! tool",))
+    merged, _ = merge(template(A, C2), Catalog("en", entries=(done(A), marked)))
+    assert (merged.entries[1].flags, merged.entries[1].comments) == (("no-wrap",), ("#! tool",))
+
+
+def test_plural_forms_of_another_tool_are_set_aside_whole() -> None:
+    foreign = (("msgid_plural", "们"), ("msgstr[1]", "Rates, all."))
+    merged, _ = merge(template(A, C2), Catalog("en", entries=(done(A), done(C, "Rates.", foreign=foreign))))
+    assert states(merged) == {A: "translated", C2: "untranslated", C: "obsolete"}
+    assert merged.entries[2].foreign == foreign
+
+
+def test_a_gap_too_large_to_compare_whole_is_cut_at_its_landmarks() -> None:
+    old = [f"第{n}条，甲方应当在第{n * 7}日之前履行第{n}项义务。" for n in range(150)]
+    new = [text.replace("应当", "必须") for text in old]
+    new[70:71] = ["第70条，甲方必须履行义务。", "甲方必须在第490日之前履行第70项义务。"]
+    merged, _ = merge(
+        template(*new), Catalog("en", entries=tuple(done(t, f"{n}.") for n, t in enumerate(old)))
+    )
+    assert [e.target for e in merged.entries if not e.obsolete] == [
+        *(f"{n}." for n in range(70)), "70.", "70.", *(f"{n}." for n in range(71, 150)),
+    ]  # fmt: skip

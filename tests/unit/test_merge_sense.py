@@ -15,6 +15,16 @@ TURNED = [
     ("企业享受补贴。", "企业不享受补贴。", "nothing -> 不"),
     ("未经批准的项目。", "经批准的项目。", "未 -> nothing"),
     ("逐步提高标准。", "逐步降低标准。", "提高 -> 降低"),
+    ("2025年3月1日起施行。", "2026年1月1日起施行。", "2025年, 3月 -> 2026年, 1月"),
+    ("甲3万元，乙5万元。", "甲5万元，乙3万元。", "3万元, 5万元 -> 5万元, 3万元"),
+    ("企业可以收费，不得摊派。", "企业不得收费，可以摊派。", "可以, 不得 -> 不得, 可以"),
+    ("企业应提交报告。", "企业可提交报告。", "应 -> 可"),
+    ("须经批准。", "无须批准。", "须 -> 无须"),
+    ("有权查阅。", "无权查阅。", "有权 -> 无权"),
+    ("办法生效。", "办法失效。", "生效 -> 失效"),
+    ("企业自愿参加。", "企业强制参加。", "自愿 -> 强制"),
+    ("第一批企业入选。", "第二批企业入选。", "第一 -> 第二"),
+    ("上限为10万元。", "下限为10万元。", "上限 -> 下限"),
 ]
 
 
@@ -33,6 +43,14 @@ def test_a_turn_is_told(before: str, after: str, told: str) -> None:
         ("非常重要。", "十分重要。"),
         ("供应链稳定。", "产业链稳定。"),
         ("共3个试点。", "总共3个试点。"),
+        ("补贴10万元。", "补贴100,000元。"),
+        ("补贴10万元。", "补贴 10 万元。"),
+        ("企业可以收费，不得摊派。", "企业不得摊派，可以收费。"),
+        ("应用广泛。", "用途广泛。"),
+        ("各方认可这一做法。", "各方接受这一做法。"),
+        ("相应调整。", "随之调整。"),
+        ("第十九条 县数据局负责解释。", "第二十条 县数据局负责解释。"),
+        ("一、完善制度。", "二、完善制度。"),
     ],
 )
 def test_other_changes_are_no_turn(before: str, after: str) -> None:
@@ -46,7 +64,10 @@ def test_other_changes_are_no_turn(before: str, after: str) -> None:
         ("AI 企业", "AI企业", True),
         ("“试点”", "「试点」", True),
         ("试点", "试验", False),
-        ("3.5万", "35万", True),
+        ("3.5万", "35万", False),
+        ("可行吗？", "可行吗。", False),
+        ("见[网](https://a.cn/bc)。", "见[网](https://a.cn/b/c)。", False),
+        ("见[网](https://a.cn/b),是.", "见[网](https://a.cn/b)，是。", True),
     ],
 )
 def test_punctuation_is_told_from_words(before: str, after: str, same: bool) -> None:
@@ -63,7 +84,16 @@ def test_punctuation_is_told_from_words(before: str, after: str, same: bool) -> 
         (["One.", "Two."], 1, ["One. Two."], True),
         (["One. Two.", "Three."], 3, ["One.", "Two.", "Three."], True),
         (["", "Two."], 1, ["Two."], True),
-        ([""], 2, ["", ""], False),
+        ([""], 2, ["", ""], True),
+        (["It pays; it reports."], 2, ["It pays;", "it reports."], True),
+        (
+            ["See No. 5 of the U.S. Act. Then report."],
+            2,
+            ["See No. 5 of the U.S. Act.", "Then report."],
+            True,
+        ),
+        (["One, two.", "Three. Four."], 2, ["One, two.", "Three. Four."], False),
+        (["One. Two. Three."], 2, ["One. Two. Three."] * 2, False),
     ],
 )
 def test_a_translation_is_cut_where_its_sentences_are_as_many(

@@ -56,6 +56,16 @@ UNTOUCHED = {
     "empty lines at the end": 'msgid "一"\nmsgstr "1"\n\n\n',
     "line separators": 'msgid "一\u2028二\u0085三\x0b"\nmsgstr "1\u2028"\n',
     "only a header": "",
+    "plural forms": 'msgid "一"\nmsgid_plural "们"\nmsgstr[0] "1"\nmsgstr[1] "2"\n',
+    "previous plural": '#| msgid "旧"\n#| msgid_plural "旧们"\nmsgid "一"\nmsgid_plural "们"\nmsgstr[0] ""\n',
+    "flags": '#, no-wrap, c-format,fuzzy\n#, x-unknown\nmsgid "一"\nmsgstr "1"\n',
+    "context": 'msgctxt "表"\nmsgid "一"\nmsgstr "1"\n\nmsgid "一"\nmsgstr "2"\n',
+    "indented": '  # mine\n  msgid "一"\n\tmsgstr "1"\n',
+    "control characters": 'msgid "一\x01\x1b"\nmsgstr "1\x0c"\n',
+    "separators in a comment": '# one\u2028two\u0085three\nmsgid "一"\nmsgstr "1"\n',
+    "name with a space": '#: \u2068source/my text.md\u2069:3 b.md:4\nmsgid "一"\nmsgstr "1"\n',
+    "ten megabytes": 'msgid "一"\nmsgstr "' + "long text. " * 950_000 + '"\n',
+    "odd comments": '#mine\n#! tool\n# #1\n#\n#  two\nmsgid "一"\nmsgstr "1"\n',
 }
 
 
@@ -92,6 +102,52 @@ def test_a_moved_last_entry_is_set_apart_from_the_next() -> None:
     assert write(turned) == HEADER + 'msgid "二"\nmsgstr "2"\n\nmsgid "一"\nmsgstr "1"\n'
 
 
+def test_line_ends_that_differ_stay_where_they_are() -> None:
+    text = (HEADER + 'msgid "一"\nmsgstr "1"\n\n# mine\nmsgid "二"\nmsgstr "2"\n').replace('"1"\n', '"1"\r\n')
+    catalog = po.parse(text.replace("# mine\n", "# mine\r\n"), "x.po")
+    assert write(catalog) == text.replace("# mine\n", "# mine\r\n")
+    assert catalog.entries[1].comments == ("mine",)
+
+
+def test_plural_forms_are_kept_for_whoever_wrote_them() -> None:
+    body = (
+        '#| msgid "旧"\n#| msgid_plural "旧们"\nmsgid "一"\nmsgid_plural "们"\nmsgstr[0] "1"\nmsgstr[1] "2"\n'
+    )
+    (entry,) = read(body).entries
+    assert (entry.target, entry.foreign[1:]) == ("1", (("msgid_plural", "们"), ("msgstr[1]", "2")))
+    anew = write(replace(read(body), entries=(entry.revised(obsolete=True),)))
+    assert anew == HEADER + body.replace("#|", "#~|").replace("msgid_plural", "msgid_plural").replace(
+        "\nmsg", "\n#~ msg"
+    )
+
+
+@pytest.mark.parametrize("charset", ["GB18030", "gbk", "BIG5", "ISO-8859-1"])
+def test_another_charset_is_refused_where_it_is_said(charset: str) -> None:
+    with pytest.raises(FormatError, match=f"charset={charset}") as caught:
+        po.parse(HEADER.replace("UTF-8", charset), "x.po")
+    assert str(caught.value.location) == "x.po:4"
+
+
+def test_many_entries_are_read_in_time_that_grows_with_their_number() -> None:
+    body = "".join(f'msgid "第{n}句"\nmsgstr "Sentence {n}."\n\n' for n in range(20_000))
+    catalog = read(body)
+    assert len(catalog.entries) == 20_000
+    assert write(catalog) == (HEADER + body).rstrip("\n") + "\n\n"
+
+
+LONG = "The county government sets up a special fund, which is audited every year and made public. " * 2
+
+
+@pytest.mark.parametrize(("wrapped", "lines"), [(True, 4), (False, 1)])
+def test_an_entry_written_anew_is_wrapped_if_its_file_is(wrapped: bool, lines: int) -> None:
+    first = 'msgid "一"\nmsgstr ""\n"One string that was wrapped at "\n"a space."\n\n' if wrapped else ""
+    catalog = read(first + 'msgid "二"\nmsgstr ""\n')
+    anew = replace(catalog, entries=(*catalog.entries[:-1], catalog.entries[-1].revised(target=LONG)))
+    *_, last = write(anew).rstrip("\n").split("msgstr ")
+    assert len(last.split("\n")) == lines
+    assert po.parse(write(anew), "x.po").entries == anew.entries
+
+
 def test_a_file_without_a_header_is_read() -> None:
     catalog = po.parse('msgid "一"\nmsgstr "1"\n', "x.po")
     assert (catalog.header, catalog.language, len(catalog.entries)) == ((), "", 1)
@@ -105,7 +161,20 @@ REFUSED = {
     "bad escape": ('msgid "一"\nmsgstr "a\\q"\n', 7, "backslash"),
     "duplicate": ('msgid "一"\nmsgstr "1"\n\nmsgid "一"\nmsgstr "2"\n', 9, "stands here again"),
     "conflict": ('<<<<<<< HEAD\nmsgid "一"\nmsgstr "1"\n=======\n', 6, "merge conflict"),
-    "plural": ('msgid "一"\nmsgid_plural "二"\nmsgstr[0] "1"\n', 7, "plural"),
+    "plural form out of turn": (
+        'msgid "一"\nmsgid_plural "二"\nmsgstr[0] "1"\nmsgstr[2] "3"\n',
+        9,
+        "msgstr[1] is due",
+    ),
+    "plural form alone": ('msgid "一"\nmsgstr[0] "1"\n', 7, "none is due"),
+    "no plural form": ('msgid "一"\nmsgid_plural "二"\nmsgstr "1"\n', 8, "none is due"),
+    "plural form without end": ('msgid "一"\nmsgid_plural "二"\n', 8, "ends too early"),
+    "half obsolete": ('#~ msgid "一"\nmsgstr "1"\n', 7, "the rest of its entry is not"),
+    "conflict inside": ('msgid "一"\n<<<<<<< ours\nmsgstr "1"\n', 7, "merge conflict"),
+    "last line cut": ('msgid "一"\nmsgstr "1"\n\nmsgid "二"\nmsgst', 10, "not closed"),
+    "last string cut": ('msgid "一"\nmsgstr "tw', 7, "not closed"),
+    "bare carriage return": ('msgid "一"\rmsgstr "1"\n', 6, "carriage return"),
+    "octal escape": ('msgid "一"\nmsgstr "\\101"\n', 7, "backslash"),
     "msgstr alone": ('msgstr "1"\n', 6, "none is due"),
     "msgid twice": ('msgid "一"\nmsgid "二"\nmsgstr ""\n', 7, "none is due"),
     "string alone": ('# a comment\n"一"\n', 7, "belongs to no"),

@@ -1,19 +1,23 @@
 """HTML: an edition as one page that works offline, and the index page of a workspace."""
 
 from pipeline.formats.html.consistency import concepts, serialize_concepts
-from pipeline.formats.html.embedding import Face
-from pipeline.formats.html.index import IndexDocument, Progress, serialize_index
+from pipeline.formats.html.embedding import Face, upright_families
+from pipeline.formats.html.head import field
+from pipeline.formats.html.index import IndexDocument, IndexEdition, Progress, serialize_index
 from pipeline.formats.html.page import serialize
 from pipeline.formats.html.settings import Link, Settings
 
 __all__ = [
     "Face",
     "IndexDocument",
+    "IndexEdition",
     "Link",
     "Progress",
     "Settings",
     "concepts",
+    "field",
     "serialize",
     "serialize_concepts",
     "serialize_index",
+    "upright_families",
 ]

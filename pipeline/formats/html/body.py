@@ -133,23 +133,26 @@ class Body:
 
     def _attributes(self, row: Row, column: int) -> Markup:
         """A sentence's permalink, which only the first language carries, and its line in the PO file."""
-        anchor = Markup(' id="{}"').format(identifier("", row.id)) if column == 0 else Markup("")
+        anchor = f' id="{identifier("", row.id)}"' if column == 0 else ""
         line = self._po_lines.get(self._languages[column], {}).get(row.id, 0)
-        return anchor + Markup(' data-line="{}"').format(line) if line else anchor
+        return Markup(f'{anchor} data-line="{line}"' if line else anchor)
 
     def _sentence(self, row: Row, passage: Passage, place: Place, attributes: Markup) -> Markup:
         sounds = self._sounds(row, passage)
-        html = inline(passage.text, place, passage.annotations, sounds if self._pinyin == "markup" else ())
+        written = sounds if self._pinyin == "markup" else ()
+        html = inline(passage.text, place, passage.annotations, written, passage.language)
         for text in passage.notes:
             note = self._references.remark(text, place.language)
-            html += note_mark(f"tn-{note.mark}", note.mark, place)
+            html += note_mark(f"tn-{note.mark}", note.mark, place, plain(passage.text))
+        if html.endswith("</sup>") and is_chinese(place.language):
+            html += Markup("<wbr>")  # the next sentence may begin with a number, which a mark is no part of
         if passage.language != place.language:
             html = Markup('<span lang="{}">{}</span>').format(passage.language, html)
         if self._pinyin == "script" and sounds:
             odd = unusual(plain(passage.text), sounds)
             attributes += Markup(' data-y="{}"').format(odd) if odd else ""
         if passage.state not in _GAPS:
-            return Markup('<span class="s"{}>{}</span>').format(attributes, html)
+            return Markup(f'<span class="s"{attributes}>{html}</span>')
         tag = safe(word(passage.state.value, place.language))
         return Markup('<span class="s gap"{}><span class="tag">{}</span> {}</span>').format(
             attributes, tag, html

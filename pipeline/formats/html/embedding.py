@@ -9,14 +9,17 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup
 
-from pipeline.errors import WorkspaceError
+from pipeline.errors import FormatError, WorkspaceError
 from pipeline.formats.html.words import ENGLISH
-from pipeline.model import SOURCE_LANGUAGE
+from pipeline.model import SOURCE_LANGUAGE, Location
 
-_VOID = frozenset(("br", "hr", "input", "link", "meta"))
+_VOID = frozenset(("br", "hr", "input", "link", "meta", "wbr"))
 _SILENT = frozenset(("script", "style"))
 _DRAWN = "•.¶…0123456789"
 """Characters that the style sheet and the script draw, beside those of the text."""
+
+_REGULAR = 400
+"""The weight class of a face for running text (OpenType, `OS/2`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,26 @@ class _Reader(HTMLParser):
             self.characters[language].update(data)
 
 
+def upright_families(data: bytes, path: str) -> Iterator[tuple[int, str]]:
+    """The faces of a font file that can set running text, each as its number and its family.
+
+    Those are the upright ones of regular or variable weight. Raises FormatError where the file is no font.
+    """
+    from fontTools.ttLib import TTCollection, TTFont, TTLibError  # type: ignore[import-untyped]
+
+    file = io.BytesIO(data)
+    try:
+        fonts = list(TTCollection(file, lazy=True)) if data[:4] == b"ttcf" else [TTFont(file, lazy=True)]
+        for number, font in enumerate(fonts):
+            slanted, weight = font["OS/2"].fsSelection & 1, font["OS/2"].usWeightClass
+            if not slanted and (weight == _REGULAR or "fvar" in font):
+                yield number, font["name"].getBestFamilyName() or ""
+    except (TTLibError, KeyError, AssertionError) as error:
+        raise FormatError(f"no font that can be read: {error}", Location(path)) from None
+
+
 def _characters(face: Face) -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     with TTFont(io.BytesIO(face.data), fontNumber=face.number, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))

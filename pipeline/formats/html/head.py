@@ -64,7 +64,7 @@ def linked_data(edition: Edition, settings: Settings, titles: tuple[str, ...]) -
         "isBasedOn": address(facts.get("source", "")),
         "isPartOf": {"@type": "WebSite", "name": settings.site} if settings.site else {},
         "workTranslation": [
-            {"@type": "Article", "inLanguage": link.language, "url": link.href}
+            {"@type": "Article", "inLanguage": link.language, "url": settings.absolute(link.href)}
             for link in settings.editions
             if link.language
         ],

@@ -6,25 +6,19 @@ from dataclasses import dataclass
 from pipeline.formats.html.safety import identifier
 from pipeline.formats.html.settings import Link
 from pipeline.formats.html.templating import asset, policy, template
-from pipeline.formats.html.words import ENGLISH, language_name
+from pipeline.formats.html.words import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a document is in one language: sentences that a person translated, a machine converted,
+    """How far a document is in a language: sentences that a person translated, a machine converted,
     that await review and that are not translated.
     """
 
-    language: str
-    translated: int
+    translated: int = 0
     machine: int = 0
     fuzzy: int = 0
     untranslated: int = 0
-
-    @property
-    def name(self) -> str:
-        """The language's name in itself."""
-        return language_name(self.language)
 
     @property
     def states(self) -> tuple[tuple[str, int], ...]:
@@ -43,15 +37,34 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexEdition:
+    """An edition of a document: its name, its language (empty where it holds several), its files, and how
+    far its language is; the source and an edition of several languages have no progress of their own.
+    """
+
+    name: str
+    language: str = ""
+    files: tuple[Link, ...] = ()
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IndexDocument:
-    """A document of the workspace: titles by language in the order to show, its files and progress."""
+    """A document of the workspace: titles by language in the order to show, and its editions.
+
+    The titles lead to the first file of the first edition.
+    """
 
     slug: str
     titles: tuple[tuple[str, str], ...]
-    links: tuple[Link, ...]
-    progress: tuple[Progress, ...] = ()
+    editions: tuple[IndexEdition, ...]
     date: str = ""
     description: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the titles lead; empty where there is no file."""
+        return next((link.href for edition in self.editions for link in edition.files), "")
 
     @property
     def anchor(self) -> str:

@@ -12,11 +12,13 @@ from markupsafe import Markup
 from pipeline.formats.html.references import Reference, References, term_id
 from pipeline.formats.html.ruby import ruby
 from pipeline.formats.html.safety import address, safe
-from pipeline.markup import Node, parse
+from pipeline.formats.html.words import ENGLISH, is_chinese
+from pipeline.markup import CHINESE, LATIN, Node, parse
 from pipeline.model import Annotation, Term
 
 _NAMES = ("person", "organization", "place")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+_HALF_EMPTY = tuple("，。、；：？！）》」』】”’")
 _PAIRS = {("em", 1): "<em>", ("em", -1): "</em>", ("strong", 1): "<strong>", ("strong", -1): "</strong>"}
 _PAIRS |= {("s", 1): "<s>", ("s", -1): "</s>"}
 
@@ -31,23 +33,41 @@ class Place:
 
 
 def inline(
-    text: str, place: Place, annotations: Sequence[Annotation] = (), sounds: Sequence[str] = ()
+    text: str,
+    place: Place,
+    annotations: Sequence[Annotation] = (),
+    sounds: Sequence[str] = (),
+    language: str = "",
 ) -> Markup:
-    """Writes inline Markdown. `annotations` and `sounds` (pinyin) count in its plain text."""
-    return _Inline(place, annotations, sounds).write(parse(text))
+    """Writes inline Markdown. `annotations` and `sounds` (pinyin) count in its plain text.
+
+    `language` is that of the text, if it is not the place's own.
+    """
+    return _Inline(place, annotations, sounds, language or place.language).write(parse(text))
 
 
 class _Inline:
-    def __init__(self, place: Place, annotations: Sequence[Annotation], sounds: Sequence[str]) -> None:
+    def __init__(
+        self, place: Place, annotations: Sequence[Annotation], sounds: Sequence[str], language: str
+    ) -> None:
         self.place = place
         self.terms = _apart([a for a in annotations if a.kind == "term"])
         self.others = _apart([a for a in annotations if a.kind not in ("term", "note")])
         self.sounds = sounds
         self.link = ""  # the end tag of the link that is open; Markdown nests no links
+        self.is_chinese = is_chinese(language)
+        self.emphasis = 0
+        self.before = ""  # the text before the node at hand
         self.late: list[Markup] = []  # note marks that wait for the end of a link, which cannot hold them
 
     def write(self, nodes: Sequence[Node]) -> Markup:
-        return Markup("").join(self.node(node) for node in nodes)
+        parts = []
+        for at, node in enumerate(nodes):
+            parts.append(self.node(node))
+            if node.kind == "note" and nodes[at + 1 :] and nodes[at + 1].text[:1].isalnum():
+                parts.append(Markup("<wbr>"))  # the mark's number and a number of the text are no one word
+            self.before = node.text if node.kind == "text" else self.before
+        return Markup("").join(parts)
 
     def node(self, node: Node) -> Markup:
         match node.kind:
@@ -63,6 +83,7 @@ class _Inline:
                 return self.image(node)
             case "link":
                 return self.linked(node)
+        self.emphasis += node.nesting if node.kind == "em" else 0
         return Markup(_PAIRS.get((node.kind, node.nesting), ""))
 
     def pieces(self, node: Node) -> Iterator[Markup]:
@@ -76,12 +97,21 @@ class _Inline:
 
     def piece(self, text: str, start: int) -> Markup:
         sounds = self.sounds[start : start + len(text)]
-        html = ruby(text, sounds) if sounds else safe(text)
+        html = ruby(text, sounds, self.words) if sounds else self.words(text)
         term = _covering(self.terms, start)
         if term:
             html = self.term(html, self.place.references.term(term.body))
         other = _covering(self.others, start)
         return _tagged(html, other) if other else html
+
+    def words(self, text: str) -> Markup:
+        """The text with the words of another language marked by it, where they are to be read or set as such.
+
+        In Chinese those are Latin words with emphasis: they lean, where Chinese takes dots.
+        """
+        if not self.is_chinese:
+            return _in_language(text, CHINESE, self.place.references.chinese)
+        return _in_language(text, LATIN, ENGLISH) if self.emphasis else safe(text)
 
     def term(self, html: Markup, term: Term | None) -> Markup:
         if term is None:
@@ -89,14 +119,14 @@ class _Inline:
         self.place.references.use(term, self.place.block)
         if self.link:
             return html
-        style = Markup(' class="n"') if term.kind in _NAMES else ""
-        return Markup('<a{} href="#{}">{}</a>').format(style, term_id(term), html)
+        style = ' class="n"' if term.kind in _NAMES else ""
+        return Markup(f'<a{style} href="#{term_id(term)}">{html}</a>')  # an id needs no escaping
 
     def note(self, label: str) -> Markup:
         number = self.place.references.number(label)
         if not number:
             return safe(f"[^{label}]")
-        mark = note_mark(f"n-{number}", str(number), self.place)
+        mark = note_mark(f"n-{number}", str(number), self.place, self.before)
         if self.link:
             self.late.append(mark)
             return Markup("")
@@ -120,21 +150,38 @@ class _Inline:
         return end + Markup("").join(late)
 
 
-def note_mark(target: str, mark: str, place: Place) -> Markup:
-    """The raised mark of the note whose element is `target`."""
+def note_mark(target: str, mark: str, place: Place, before: str) -> Markup:
+    """The raised mark of the note whose element is `target`, after the text `before`.
+
+    A full-width closing mark leaves half of its square empty, and the note's mark stands there.
+    """
     here = place.references.mark(target, place.language)
-    return Markup('<sup class="ref"><a id="{}" href="#{}">{}</a></sup>').format(here, target, mark)
+    tucked = " in" if is_chinese(place.language) and before[-1:] in _HALF_EMPTY else ""
+    return Markup('<sup class="ref{}"><a id="{}" href="#{}">{}</a></sup>').format(tucked, here, target, mark)
+
+
+def _in_language(text: str, words: re.Pattern[str], language: str) -> Markup:
+    """The text, with the words that a pattern finds told by their language."""
+    parts, at = [], 0
+    for match in words.finditer(text):
+        word = Markup('<span lang="{}">{}</span>').format(language, safe(match[0]))
+        parts += [safe(text[at : match.start()]), word]
+        at = match.end()
+    return Markup("").join([*parts, safe(text[at:])])
 
 
 def _tagged(html: Markup, annotation: Annotation) -> Markup:
     body = annotation.body
+    concept = Markup(' data-c="{}"').format(safe(annotation.concept)) if annotation.concept else ""
     match annotation.kind:
         case "date" if _is_date(body):
-            return Markup('<time class="f" datetime="{}">{}</time>').format(body, html)
+            return Markup('<time class="f" datetime="{}"{}>{}</time>').format(body, concept, html)
         case "number" | "money" if body:
-            return Markup('<data class="f" value="{}">{}</data>').format(safe(body), html)
+            return Markup('<data class="f" value="{}"{}>{}</data>').format(safe(body), concept, html)
         case "date" | "number" | "money":
             return Markup('<span class="f">{}</span>').format(html)
+        case "document" if annotation.link:
+            return Markup('<cite data-c="{}">{}</cite>').format(safe(annotation.link), html)
         case "document":
             return Markup("<cite>{}</cite>").format(html)
     return Markup('<span class="e">{}</span>').format(html)

@@ -83,6 +83,7 @@ def _surroundings(edition: Edition, settings: Settings, pinyin: Pinyin) -> dict[
     chinese = [tag for tag in languages if is_chinese(tag)]
     titles = tuple(clean(" ".join(title.split())) for title in edition.titles)
     source = edition.metadata.get("source", "")
+    counted = counts(edition)
     return {
         "edition": edition,
         "settings": settings,
@@ -96,8 +97,8 @@ def _surroundings(edition: Edition, settings: Settings, pinyin: Pinyin) -> dict[
         "authors": field(edition, "author"),
         "description": (field(edition, "description") or ("",))[-1],
         "source_address": address(source) if "://" in source else "",
-        "states": STATES,
-        "counts": counts(edition),
+        "states": [(state, at) for at, state in enumerate(STATES) if any(one.numbers[at] for one in counted)],
+        "counts": counted,
         "linked_data": data_block(linked_data(edition, settings, titles)),
         "properties": tuple(open_graph(edition, settings, titles, language)),
         "data": data_block(_data(edition, settings, titles, pinyin)),
@@ -112,6 +113,7 @@ def _data(edition: Edition, settings: Settings, titles: tuple[str, ...], pinyin:
         "slug": edition.slug,
         "citation": citation(edition, settings, language, title),
         "edit": settings.edit if address(settings.edit) else "",
+        "paths": dict(settings.paths) if settings.edit else {},
         "pinyin": syllables(edition),
         "usual": usual_readings(edition) if pinyin == "script" else {},
         "folding": folding(edition, settings.folding),

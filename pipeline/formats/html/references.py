@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipeline.formats.html.safety import identifier
-from pipeline.model import Edition, Term
+from pipeline.formats.html.words import is_chinese
+from pipeline.model import SOURCE_LANGUAGE, Edition, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,13 @@ class TranslatorNote:
 
 
 class References:
-    """Collects, while the text is written, which places point to which note or term."""
+    """Collects, while the text is written, which places point to which note or term.
+
+    `chinese` is the language of Chinese words in a text of another language.
+    """
 
     def __init__(self, edition: Edition) -> None:
+        self.chinese = next((tag for tag in edition.languages if is_chinese(tag)), SOURCE_LANGUAGE)
         self._terms = {term.id: term for term in edition.terms}
         self._defined = {c.label for block in edition.blocks for c in block.containers if c.kind == "note"}
         self._numbers: dict[str, int] = {}

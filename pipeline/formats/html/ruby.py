@@ -1,6 +1,6 @@
 """Pinyin above the Chinese: the readings of a text, and text with readings as ruby."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any, Literal
@@ -61,8 +61,11 @@ def _unread(run: str) -> Any:
     return [""] * len(run)
 
 
-def ruby(text: str, sounds: Sequence[str]) -> Markup:
-    """The text as HTML, each character with its reading; `sounds` holds one string a code point."""
+def ruby(text: str, sounds: Sequence[str], rest: Callable[[str], Markup] = safe) -> Markup:
+    """The text as HTML, each character with its reading; `sounds` holds one string a code point.
+
+    `rest` writes what has no reading.
+    """
     parts = []
     for spoken, run in groupby(zip(text, sounds, strict=True), key=lambda pair: bool(pair[1])):
         pairs = list(run)
@@ -70,5 +73,5 @@ def ruby(text: str, sounds: Sequence[str]) -> Markup:
             marked = "".join(f"{safe(base)}<rt>{safe(sound)}</rt>" for base, sound in pairs)
             parts.append(f"<ruby>{marked}</ruby>")
         else:
-            parts.append(safe("".join(base for base, _ in pairs)))
+            parts.append(rest("".join(base for base, _ in pairs)))
     return Markup("").join(map(Markup, parts))

@@ -42,7 +42,7 @@ def folding(edition: Edition, known: Mapping[str, str]) -> dict[str, str]:
 
 def _characters(edition: Edition) -> set[str]:
     texts = (plain(p.text) for row in _rows(edition) for p in row.passages if is_chinese(p.language))
-    return {character for text in texts for character in text if has_han(character)}
+    return {character for character in set("".join(texts)) if has_han(character)}
 
 
 def _aligned(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -7,18 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.formats.pdf.breaks import Piece, breakable, glued, text_of, with_text
-from pipeline.markup import HAN, Node, parse
+from pipeline.markup import CHINESE, HAN, LATIN, Node, parse
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Controls, line separators and the bidi embeddings that would reorder text beyond their sentence."""
 
-_CHINESE = re.compile(
-    rf"[{HAN}](?:[{HAN}\u3000-\u303f\uff00-\uffef·]*[{HAN}])?|[\u3001-\u301f\uff01-\uff5e]+"
-)
-_LATIN = "A-Za-z\u00c0-\u024f"
-_EMPHASISED = re.compile(
-    rf"(?P<han>[{HAN}]+)|(?P<latin>[{_LATIN}](?:[{_LATIN}0-9 '’.,&:/\-]*[{_LATIN}0-9])?)|[^{HAN}{_LATIN}]+"
-)
+_EMPHASISED = re.compile(rf"(?P<han>[{HAN}]+)|(?P<latin>{LATIN.pattern})|.", re.S)
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+$", re.I)
 
 
@@ -141,7 +135,7 @@ def _in_language(found: Iterable[Piece], tag: str) -> Iterator[Piece]:
             yield piece
             continue
         at = 0
-        for match in _CHINESE.finditer(text):
+        for match in CHINESE.finditer(text):
             yield with_text(piece, text[at : match.start()])
             yield with_text(piece, match[0], lang=tag)
             at = match.end()

@@ -30,13 +30,18 @@ const status = element("div", { className: "status", role: "status" });
 document.body.append(card, status);
 let opener = null; // what the card was opened from; the browser gives it the focus back
 
+/** Puts the card under its anchor, or above it where there is more room, and never out of sight. */
 function place(anchor) {
   const box = (anchor.getClientRects()[0] || anchor.getBoundingClientRect());
+  card.style.maxHeight = "";
+  const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
+  const above = box.top - Math.max(bar, 0) - 16, below = innerHeight - box.bottom - 16;
+  const isBelow = card.offsetHeight <= below || below >= above;
+  card.style.maxHeight = `${Math.max(isBelow ? below : above, 160)}px`;
   const { offsetWidth: width, offsetHeight: height } = card;
   const left = Math.max(12, Math.min(box.left - 12, innerWidth - width - 12));
-  const below = box.bottom + 8 + height < innerHeight || box.top < height + 60;
   card.style.left = `${left + scrollX}px`;
-  card.style.top = `${(below ? box.bottom + 8 : box.top - height - 8) + scrollY}px`;
+  card.style.top = `${(isBelow ? box.bottom + 8 : box.top - height - 8) + scrollY}px`;
 }
 
 function openCard(anchor, label, ...content) {
@@ -156,8 +161,8 @@ async function copy(text) {
 function editAddress(sentence) {
   const language = languageOf(sentence), line = sentence.dataset.line;
   if (!data.edit || (data.edit.includes("{line}") && !line)) return "";
-  const values = { slug: data.slug, language, id: permalink(sentence), line };
-  return data.edit.replace(/\{(slug|language|id|line)\}/g, (_, key) => encodeURIComponent(values[key]));
+  const values = { path: data.paths[language] || "", line, slug: data.slug, language, id: permalink(sentence) };
+  return data.edit.replace(/\{(path|line|slug|language|id)\}/g, (_, key) => String(values[key] ?? "").split("/").map(encodeURIComponent).join("/"));
 }
 
 function openTools(sentence) {
@@ -168,19 +173,21 @@ function openTools(sentence) {
 }
 
 handle.addEventListener("click", () => current && openTools(current));
+const CONCEPTS = 'a[href^="#t-"], time.f, data.f, cite[data-c]';
+const conceptOf = (element) => element.dataset.c || element.hash || element.dateTime || element.value;
 document.querySelector("main").addEventListener("pointerover", (event) => {
   const sentence = event.target.closest(".text .s, .title .s");
   if (sentence && !card.matches(":popover-open")) point(sentence);
-  light(event.target.closest('a[href^="#t-"]'));
+  light(event.target.closest(CONCEPTS));
 });
-document.querySelector("main").addEventListener("focusin", (event) => light(event.target.closest('a[href^="#t-"]')));
+document.querySelector("main").addEventListener("focusin", (event) => light(event.target.closest(CONCEPTS)));
 
-/** Lights up a term in every language of its sentence, so that the eye finds its counterpart. */
-function light(link) {
+/** Lights up a term, a figure or a title in every language of its sentence, so that the eye finds its counterpart. */
+function light(concept) {
   for (const lit of all(".lit")) lit.classList.remove("lit");
-  const sentence = link?.closest(".s");
-  for (const use of sentence ? rowOf(sentence).flatMap((one) => all("a", one)) : []) {
-    if (use.hash === link.hash) use.classList.add("lit");
+  const sentence = concept?.closest(".s");
+  for (const use of sentence ? rowOf(sentence).flatMap((one) => all(CONCEPTS, one)) : []) {
+    if (conceptOf(use) === conceptOf(concept)) use.classList.add("lit");
   }
 }
 

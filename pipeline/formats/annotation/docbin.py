@@ -1,0 +1,70 @@
+"""spaCy's DocBin: a Doc a passage, as spaCy's own commands and any pipeline take it.
+
+Chinese has characters as tokens. All spans stand in the group `annotations`, where they may overlap;
+`ents` holds the longest of those that do not, the glossary's before others of the same length.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from pipeline.formats.annotation.spans import Text, longest, terms, texts, type_of
+from pipeline.model import Annotation, Edition, Term
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span
+
+GROUP = "annotations"
+
+
+def render(edition: Edition) -> bytes:
+    """The edition's passages as a DocBin.
+
+    A span's `label_` is the type, `kb_id_` the body, `id_` the concept. One that ends within a token is
+    widened to the token; `user_data` has every span's code points as they are, in the order of the group.
+    """
+    import spacy
+    from spacy.tokens import DocBin
+
+    known = terms(edition)
+    pipes = {language: spacy.blank("en" if language == "en" else "zh") for language in edition.languages}
+    docs = (_doc(edition.slug, text, pipes[text.passage.language], known) for text in texts(edition))
+    return DocBin(docs=docs, store_user_data=True).to_bytes()
+
+
+def _doc(slug: str, text: Text, pipe: "Language", known: Mapping[str, Term]) -> "Doc":
+    doc = pipe.make_doc(text.plain)
+    named = list(_spans(doc, text.passage.annotations, known))
+    doc.spans[GROUP] = [span for _, span in named]
+    best = longest(one for one, _ in named)
+    doc.ents = _apart([span for one, span in named if one in best])
+    doc.user_data |= {
+        "document": slug,
+        "segment": text.row.id,
+        "language": text.passage.language,
+        "offsets": [(one.start, one.end) for one, _ in named],
+    }
+    return doc
+
+
+def _spans(
+    doc: "Doc", annotations: tuple[Annotation, ...], known: Mapping[str, Term]
+) -> Iterator[tuple[Annotation, "Span"]]:
+    for one in annotations:
+        span = doc.char_span(
+            one.start,
+            one.end,
+            label=type_of(one, known).upper(),
+            kb_id=one.body,
+            span_id=one.link,
+            alignment_mode="expand",
+        )
+        if span is not None:
+            yield one, span
+
+
+def _apart(spans: list["Span"]) -> list["Span"]:
+    """The spans without those that being widened has put over another."""
+    from spacy.util import filter_spans
+
+    return filter_spans(spans)

@@ -1,0 +1,111 @@
+"""The findings of a workspace: remembered where nothing that a check reads has changed, made anew elsewhere.
+
+A big corpus takes a check many seconds. What it found is kept by the content of all that it read, so that
+asking again costs no more than reading the files; for the same reason only light modules are imported here.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import FileError
+from pipeline.model import Finding, Location, Severity
+from pipeline.results import Checked
+from pipeline.workspace import files
+from pipeline.workspace.program import program
+from pipeline.workspace.root import FILE, find_root, in_repository
+
+FOLDERS = ("source", "translations", "glossary", "annotations")
+"""Where the files are that a check reads, beside the settings."""
+
+SUFFIXES = (".md", ".po", ".csv", ".txt", ".jsonl")
+"""What the names of those files end in."""
+
+_CACHE = ".duizhao/findings"
+
+
+def findings(start: Path, names: Iterable[str] = ()) -> Checked:
+    """The findings of the workspace that `start` is in, on the documents that are named or on all."""
+    root, chosen = find_root(start), tuple(names)
+    path = root / _CACHE / f"{files.digest_of(*chosen)[:16]}.json"
+    key = _key(root)
+    checked = _read(path, key)
+    if checked is None:
+        checked = _check(root, chosen)
+        # A file that was saved meanwhile may have been read before or after; such a result is not kept.
+        if _key(root) == key:
+            _write(path, key, checked)
+    return replace(checked, folder=in_repository(root))
+
+
+def inputs(root: Path) -> Iterator[Path]:
+    """The files that a check of a workspace reads, in a lasting order."""
+    yield root / FILE
+    for name in FOLDERS:
+        for folder, subfolders, names in os.walk(root / name):
+            subfolders.sort()
+            yield from (Path(folder, name) for name in sorted(names) if name.endswith(SUFFIXES))
+
+
+def _check(root: Path, names: tuple[str, ...]) -> Checked:
+    from pipeline.workspace.check import check
+    from pipeline.workspace.folder import Workspace
+
+    workspace = Workspace.find(root)
+    workspace.settings.severity.refuse_unknown(workspace.slugs)
+    found = tuple(check(workspace, names))
+    return Checked(found, workspace.settings.fail_on, baseline=workspace.settings.baseline)
+
+
+def _key(root: Path) -> str:
+    """Stands for all that a result depends on: the files, their names, the program and its libraries."""
+    paths = list(inputs(root))
+    with ThreadPoolExecutor(2) as pool:
+        digests = list(pool.map(_digest, paths))
+    names = [path.relative_to(root).as_posix() for path in paths]
+    return files.digest_of(program(), *names, *digests)
+
+
+def _digest(path: Path) -> str:
+    """A digest of a file's content; of nothing where it cannot be read, which the check itself will tell."""
+    try:
+        return files.digest_of(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _read(path: Path, key: str) -> Checked | None:
+    """What is remembered under a key; None where there is nothing, or nothing whole."""
+    with contextlib.suppress(OSError, ValueError):
+        head, _, body = path.read_text("utf-8").partition("\n")
+        if head == f"{key} {files.digest_of(body)}":
+            fail_on, baseline, rows = json.loads(body)
+            return Checked(tuple(map(_finding, rows)), fail_on, baseline=baseline)
+    return None
+
+
+def _write(path: Path, key: str, checked: Checked) -> None:
+    rows = [_row(finding) for finding in checked.findings]
+    body = json.dumps([checked.fail_on, checked.baseline, rows], ensure_ascii=False, separators=(",", ":"))
+    with contextlib.suppress(FileError):  # where nothing may be written, nothing is remembered
+        files.write_text(path, [f"{key} {files.digest_of(body)}\n", body], _CACHE)
+
+
+def _row(finding: Finding) -> tuple[Any, ...]:
+    place = finding.location
+    return (
+        *(finding.severity.value, finding.code, finding.message, place.path, place.line, place.column),
+        *(finding.segment, finding.target, finding.language, finding.source_spans, finding.target_spans),
+    )
+
+
+def _finding(row: list[Any]) -> Finding:
+    severity, code, message, path, line, column, segment, target, language, *found = row
+    source, there = (tuple((start, end) for start, end in spans) for spans in found)
+    place = Location(path, line, column)
+    return Finding(Severity(severity), code, message, place, segment, target, language, source, there)
