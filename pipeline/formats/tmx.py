@@ -26,7 +26,7 @@ _NOTE = "note:"
 
 
 def render(slug: str, catalog: Catalog) -> bytes:
-    """The finished translations of a catalog, those for readers' notes included, without a clock's time.
+    """The finished translations of a catalog with the translator's notes for readers; nothing tells the time.
 
     Raises FormatError, with its place, where a translation has a character that XML cannot hold.
     """
