@@ -11,8 +11,7 @@ from pipeline.formats.foreign.bilingual import XML
 from pipeline.formats.xliff import terms
 from pipeline.formats.xliff.inline import UNHELD, Codes
 from pipeline.formats.xliff.names import BASE, CORE, GLOSSARY, OWN, STATE, core
-from pipeline.model import SOURCE_LANGUAGE, Annotation, Catalog, Edition, Entry, State, digest
-from pipeline.model.catalog import CONVERTED
+from pipeline.model import CONVERTED, SOURCE_LANGUAGE, Annotation, Catalog, Edition, Entry, State, digest
 
 _STATES = {
     State.UNTRANSLATED: ("initial", ""),
