@@ -14,21 +14,16 @@ def take(catalog: Catalog, units: Iterable[Incoming]) -> tuple[Catalog, tuple[Re
     """The catalog with the translations that came back, and what became of each.
 
     A unit belongs to the entry that its id names, else to the one that has its Chinese. It is refused where
-    there is no such entry, where its Chinese was changed, where it is empty, and where the entry has been
-    translated otherwise since it was given out.
+    there is no such entry, where its Chinese was changed, where it is empty or cannot be read, and where the
+    entry has been translated otherwise since it was given out.
     """
-    entries = [entry for entry in catalog.entries if not entry.obsolete]
-    by_id = {entry.key.id: entry for entry in entries}
-    by_source: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for text in {entry.key.text, plain(entry.key.text)}:
-            by_source.setdefault(text, []).append(entry)
+    by_id, by_source = _indexes(catalog)
     changed: dict[int, Entry] = {}
     told = []
     for unit in units:
         found, why = _find(unit, by_id, by_source)
         if found is None:
-            told.append(Returned(Fate.REFUSED, str(unit.location), unit.source, "", unit.target, why))
+            told.append(refused(unit, why))
             continue
         changed[id(found)], result = _place(changed.get(id(found), found), unit)
         told.append(result)
@@ -36,9 +31,32 @@ def take(catalog: Catalog, units: Iterable[Incoming]) -> tuple[Catalog, tuple[Re
     return replace(catalog, entries=kept), tuple(told)
 
 
+def refused(unit: Incoming, why: str) -> Returned:
+    """What is told of a unit that no entry can take."""
+    return Returned(Fate.REFUSED, str(unit.location), unit.source, "", unit.target, why, unit.remarks)
+
+
+def known(catalog: Catalog, units: Iterable[Incoming]) -> tuple[Incoming, ...]:
+    """Those of the units whose Chinese, or whose id, is in the catalog."""
+    by_id, by_source = _indexes(catalog)
+    return tuple(unit for unit in units if unit.id in by_id or unit.source in by_source)
+
+
+def _indexes(catalog: Catalog) -> tuple[dict[str, Entry], dict[str, list[Entry]]]:
+    """The entries in use by their ids, and by their Chinese as it is written and as it reads."""
+    entries = [entry for entry in catalog.entries if not entry.obsolete]
+    by_source: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for text in {entry.key.text, plain(entry.key.text)}:
+            by_source.setdefault(text, []).append(entry)
+    return {entry.key.id: entry for entry in entries}, by_source
+
+
 def _find(
     unit: Incoming, by_id: Mapping[str, Entry], by_source: Mapping[str, list[Entry]]
 ) -> tuple[Entry | None, str]:
+    if unit.problem:
+        return None, unit.problem
     found = [by_id[unit.id]] if unit.id in by_id else by_source.get(unit.source, [])
     if not found:
         return None, "its Chinese is in this catalog no more: it was changed in the source, or in the file"
@@ -66,4 +84,5 @@ def _place(entry: Entry, unit: Incoming) -> tuple[Entry, Returned]:
         return noted, told(Fate.REFUSED, "it is empty, and a translation would be lost")
     if unit.base and digest(entry.target) != unit.base:
         return noted, told(Fate.REFUSED, "the catalog has another translation since the file was made")
-    return noted.revised(target=unit.target, fuzzy=False, previous=None), told(Fate.CHANGED)
+    previous = noted.previous if unit.draft else None
+    return noted.revised(target=unit.target, fuzzy=unit.draft, previous=previous), told(Fate.CHANGED)

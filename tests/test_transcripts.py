@@ -18,7 +18,10 @@ import pytest
 
 HERE = Path(__file__).parent
 PAGES = sorted(
-    [*(HERE / "transcripts").glob("*.md"), HERE.parent / "README.md", HERE.parent / "docs/annotation.md"]
+    [
+        *(HERE / "transcripts").glob("*.md"),
+        *(HERE.parent / name for name in ("README.md", "docs/annotation.md", "docs/exchange.md")),
+    ]
 )
 _BLOCK = re.compile(r"^```(?P<info>console|file [^\n]+)\n(?P<body>.*?)^```$", re.M | re.S)
 

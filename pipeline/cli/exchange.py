@@ -10,11 +10,13 @@ from pipeline.cli.app import Place, Quiet, app, say
 
 @app.command("import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE", help="Review tables (.docx).")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="Review tables (.docx), TMX or XLIFF 2 (.xlf).")
+    ],
     check: Annotated[bool, typer.Option("--check", help="Change nothing; show what would.")] = False,
     quiet: Quiet = False,
 ) -> None:
-    """Take reviewed translations back into the PO files."""
+    """Take translations that reviewers and other tools send back into the PO files."""
     from pipeline import report
     from pipeline.workspace.bring_back import bring_back
 

@@ -10,8 +10,9 @@ class Incoming:
     """A translation that comes back. `source` is its Chinese, as plain text or as inline Markdown.
 
     `id` is the key's, and `base` a digest of the translation that was given out; both are empty where the
-    format does not carry them. `accepted` says that a translation waiting for review is good as it is;
-    `remarks` are a reviewer's comments.
+    format does not carry them. `accepted` says that a translation waiting for review is good as it is,
+    `draft` that this one is not finished, and `problem` why it can be no translation at all; `remarks` are
+    a reviewer's comments.
     """
 
     source: str
@@ -19,13 +20,18 @@ class Incoming:
     id: str = ""
     base: str = ""
     accepted: bool = False
+    draft: bool = False
+    problem: str = ""
     remarks: tuple[str, ...] = ()
     location: Location = field(default=Location(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """All that comes back in one file, for the catalog of a document in a language."""
+    """What comes back for the catalog of a document in a language.
+
+    `slug` is empty where the file does not tell the document; `language` is the tag that the file has.
+    """
 
     slug: str
     language: str

@@ -32,4 +32,4 @@ def _unit(unit: Returned) -> Iterator[str]:
     yield f"    {unit.source}"
     if unit.fate is Fate.CHANGED or (unit.fate is Fate.REFUSED and unit.before != unit.after):
         yield from (f"  {mark} {text}" for mark, text in (("-", unit.before), ("+", unit.after)) if text)
-    yield from (f"    remark by {remark}" for remark in unit.remarks)
+    yield from (f"    remark: {remark}" for remark in unit.remarks)

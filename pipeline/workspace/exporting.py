@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import WorkspaceError
-from pipeline.model import SOURCE_LANGUAGE, Document
+from pipeline.model import SOURCE_LANGUAGE, Catalog, Document
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import Parts, lay_out
@@ -58,12 +58,41 @@ def _docbin(parts: Parts) -> bytes:
     return docbin.render(parts.edition)
 
 
+def _tmx(parts: Parts) -> bytes:
+    from pipeline.formats import tmx
+
+    return tmx.render(parts.document.slug, _catalog(parts))
+
+
+def _xliff(parts: Parts) -> bytes:
+    from pipeline.formats import xliff
+
+    return xliff.render(parts.edition, _catalog(parts))
+
+
+def _tsv(parts: Parts) -> bytes:
+    from pipeline.formats import aligned
+
+    return "".join(aligned.serialize(parts.document, parts.catalogs)).encode()
+
+
+def _catalog(parts: Parts) -> Catalog:
+    """The one catalog of a pair of languages."""
+    for catalog in parts.catalogs.values():
+        return catalog
+    slug = parts.document.slug
+    raise WorkspaceError(f"there is no catalog yet: run `duizhao sync {slug}`")
+
+
 EXPORTS: dict[str, Export] = {
     "jsonl": Export("jsonl", _jsonl, per="document"),
     "web-annotation": Export("jsonld", _web, per="document"),
     "tei": Export("tei.xml", _tei, per="edition"),
     "conll": Export("conllu", _conll, per="language"),
     "spacy": Export("spacy", _docbin, per="language"),
+    "tmx": Export("tmx", _tmx, per="pair"),
+    "xliff": Export("xlf", _xliff, per="pair"),
+    "tsv": Export("tsv", _tsv, per="document"),
 }
 """The formats by name."""
 
