@@ -47,8 +47,8 @@ class Made:
 
 def make(task: Task) -> Made:
     """Builds an edition and writes its files."""
-    workspace, document = _read(task.root, task.slug, task.inputs)
-    job = _job(replace(workspace, settings=task.settings), document, task.edition)
+    workspace, document = read(task.root, task.slug, task.inputs)
+    job = annotated(lay_out(replace(workspace, settings=task.settings), document, task.edition))
     digests = []
     for form, name in zip(task.formats, task.names, strict=True):
         data, path = WRITERS[form](job), task.folder / name
@@ -58,20 +58,26 @@ def make(task: Task) -> Made:
 
 
 @lru_cache(maxsize=2)
-def _read(root: Path, slug: str, _inputs: str) -> tuple[Workspace, Document]:
+def read(root: Path, slug: str, _inputs: str) -> tuple[Workspace, Document]:
     """A document with its workspace; other inputs are another document, so `_inputs` is part of the key."""
     workspace = Workspace.find(root)
     return workspace, workspace.document(slug)
 
 
-def _job(workspace: Workspace, document: Document, name: str) -> Job:
+def lay_out(workspace: Workspace, document: Document, name: str) -> Job:
+    """An edition of a document with what it is made of, its terms and names not yet marked."""
     languages = (SOURCE_LANGUAGE, *workspace.settings.languages) if name == PARALLEL else (name,)
     translated = [language for language in languages if language != SOURCE_LANGUAGE]
     found = {language: workspace.catalog(document.slug, language) for language in translated}
     catalogs = {language: catalog for language, catalog in found.items() if catalog}
     made = edition(document, catalogs, languages, name, workspace.glossary)
-    made = annotate(made, workspace.glossary, workspace.settings.model)
     return Job(made, document, catalogs, workspace)
+
+
+def annotated(job: Job) -> Job:
+    """The same with terms and names marked, ready for a writer."""
+    workspace = job.workspace
+    return replace(job, edition=annotate(job.edition, workspace.glossary, workspace.settings.model))
 
 
 def _gaps(made: Edition) -> tuple[int, int]:
