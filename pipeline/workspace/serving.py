@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import os
 import socket
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import Future
@@ -149,7 +150,7 @@ def _listening(port: int) -> socket.socket:
     try:
         return socket.create_server((ADDRESS, port))
     except OSError as error:
-        why = (error.strerror or str(error)).lower()
+        why = os.strerror(error.errno or 0).lower()  # its own text names the address once more
         raise WorkspaceError(f"port {port}: {why}; choose another with --port, or 0 for any") from None
 
 
