@@ -9,7 +9,8 @@
   /** The blocks in sight, by what outlives an edit: their ids, and how far from the top of the window they stand. */
   function inSight() {
     const places = new Map();
-    const x = (document.querySelector("main")?.getBoundingClientRect().left || 0) + 40;
+    const text = document.querySelector(".text")?.getBoundingClientRect();
+    const x = text ? text.left + text.width / 2 : innerWidth / 2;
     for (let y = 8; y < innerHeight; y += 16) {
       const block = document.elementFromPoint(x, y)?.closest("main .b");
       const id = block && (block.id || block.querySelector("[id]")?.id);
