@@ -79,7 +79,8 @@ def _edition(workspace: Workspace, slug: str, edition: str) -> Page:
     if checked.baseline:
         path = workspace.root / checked.baseline
         checked = without_known(checked, workspace.root, path, whole=False)
-    return _made(workspace.root, slug, edition, _inputs(workspace, slug), checked.findings)
+    inputs = inputs_of(workspace, slug, fonts_of(workspace, workspace.settings))
+    return _made(workspace.root, slug, edition, inputs, checked.findings)
 
 
 @lru_cache(_KEPT)
@@ -105,14 +106,15 @@ def _index(workspace: Workspace) -> Page:
     """The index of all documents, with the pages that can be shown and the files that were built."""
     from pipeline.formats import html
 
-    documents = [_entry(workspace, slug) for slug in workspace.slugs]
+    fonts = fonts_of(workspace, workspace.settings)
+    documents = [_entry(workspace, slug, fonts) for slug in workspace.slugs]
     title, language = index.heading(workspace)
     version = files.digest_of(program(), repr((documents, title, language)))
     script = html.live_script(version)
     return Page("".join(html.serialize_index(documents, title, language, script=script)), version)
 
 
-def _entry(workspace: Workspace, slug: str) -> "IndexDocument":
+def _entry(workspace: Workspace, slug: str, fonts: str) -> "IndexDocument":
     """What the index says of a document; of one that cannot be read, why."""
     from pipeline.formats import html
 
@@ -122,18 +124,15 @@ def _entry(workspace: Workspace, slug: str) -> "IndexDocument":
         return name in pages or (not name.endswith(".html") and (workspace.root / "build" / name).is_file())
 
     try:
-        return index.entry(workspace, slug, _facts(workspace.root, slug, _inputs(workspace, slug)), has)
+        known = _facts(workspace.root, slug, inputs_of(workspace, slug, fonts))
+        return index.entry(workspace, slug, known, has)
     except DuizhaoError as error:
         return html.IndexDocument(slug, ((SOURCE_LANGUAGE, slug),), (), description=str(error))
 
 
-@lru_cache(None)
+@lru_cache(1000)
 def _facts(root: Path, slug: str, inputs: str) -> Facts:
     return index.facts(lay_out(*read(root, slug, inputs), PARALLEL))
-
-
-def _inputs(workspace: Workspace, slug: str) -> str:
-    return inputs_of(workspace, slug, fonts_of(workspace, workspace.settings))
 
 
 def _message(title: str, text: str, status: HTTPStatus, hint: str = "") -> Page:

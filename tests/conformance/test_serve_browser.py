@@ -95,7 +95,11 @@ def test_an_edit_appears_and_view_place_and_folds_stay(place: Path, preview: Pre
     page.locator(".contents summary").click()
     before = read_middle(page)
     # What is edited stands above, and grows by many lines; a number more is a finding above as well.
-    long = f"Section {MIDDLE - 20}: a trial goes first, 99 times over" + ", and shows the others the way" * 60 + "."
+    long = (
+        f"Section {MIDDLE - 20}: a trial goes first, 99 times over"
+        + ", and shows the others the way" * 60
+        + "."
+    )
     translate(place, CHINESE.format(MIDDLE - 20), long)
     expect(page.locator(".text .b", has_text="99 times over")).to_have_count(1, timeout=60_000)
     come_back(page)
