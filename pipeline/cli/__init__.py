@@ -9,6 +9,7 @@ from pipeline.cli import tidying as tidying  # isort: skip
 from pipeline.cli import deciding as deciding  # isort: skip
 from pipeline.cli import editions as editions  # isort: skip
 from pipeline.cli import annotating as annotating  # isort: skip
+from pipeline.cli import serving as serving  # isort: skip
 from pipeline.cli import exchange as exchange  # isort: skip
 from pipeline.cli import exporting as exporting  # isort: skip
 from pipeline.cli import terms as terms  # isort: skip

@@ -11,7 +11,7 @@ from pipeline.model import SOURCE_LANGUAGE, Edition
 from pipeline.results import Anchored, Annotated
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.laying import anchored, lay_out
+from pipeline.workspace.laying import anchored, annotated, lay_out
 from pipeline.workspace.settings import PARALLEL
 from pipeline.workspace.spread import spread
 
@@ -26,7 +26,7 @@ def annotate(workspace: Workspace, names: Iterable[str] = (), *, write: bool = F
 
 def _annotate(workspace: Workspace, slug: str, *, write: bool) -> Annotated:
     document = workspace.document(slug)
-    made = lay_out(workspace, document, PARALLEL).edition
+    made = annotated(lay_out(workspace, document, PARALLEL)).edition
     places = anchored(workspace, document)
     if write and any(place.is_moved for place in places):
         _move(workspace, made, places)

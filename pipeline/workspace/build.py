@@ -45,11 +45,11 @@ def build(
     chosen = _choose(tuple(editions), settings.all_editions, "edition")
     wanted = _choose(tuple(formats), tuple(WRITERS), "format") if formats else settings.formats
     memory = Memory(out or workspace.root / "build")
-    fonts = _fonts(workspace, settings)
+    fonts = fonts_of(workspace, settings)
     tasks = [
         Task(workspace.root, memory.folder, slug, name, wanted, inputs, settings)
         for slug in workspace.select(names)
-        for inputs in [_inputs(workspace, slug, fonts)]
+        for inputs in [inputs_of(workspace, slug, fonts)]
         for name in chosen
     ]
     stale = [_stale(memory, task) for task in tasks]
@@ -121,13 +121,13 @@ def _choose(asked: tuple[str, ...], there: tuple[str, ...], what: str) -> tuple[
     return asked or there
 
 
-def _fonts(workspace: Workspace, settings: Settings) -> str:
+def fonts_of(workspace: Workspace, settings: Settings) -> str:
     """A digest of the font files that the workspace brings, and of whether pages bring theirs."""
     paths = font_paths(font_setting(workspace))
     return files.digest_of(str(settings.embed_fonts), *(files.read_bytes(path, str(path)) for path in paths))
 
 
-def _inputs(workspace: Workspace, slug: str, fonts: str) -> str:
+def inputs_of(workspace: Workspace, slug: str, fonts: str) -> str:
     """A digest of everything that the editions of a document are made of, the program included."""
     languages = workspace.settings.languages
     catalogs = [workspace.catalog_path(slug, language) for language in languages]

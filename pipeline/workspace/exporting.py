@@ -10,7 +10,7 @@ from pipeline.errors import WorkspaceError
 from pipeline.model import SOURCE_LANGUAGE, Catalog, Document
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.laying import Parts, lay_out
+from pipeline.workspace.laying import Job, annotated, lay_out
 from pipeline.workspace.settings import PARALLEL
 from pipeline.workspace.spread import spread
 
@@ -24,63 +24,63 @@ class Export:
     """
 
     suffix: str
-    write: Callable[[Parts], bytes]
+    write: Callable[[Job], bytes]
     per: Literal["document", "pair", "language", "edition"]
 
 
-def _jsonl(parts: Parts) -> bytes:
+def _jsonl(job: Job) -> bytes:
     from pipeline.formats.annotation import jsonl
 
-    return "".join(jsonl.serialize(parts.edition)).encode()
+    return "".join(jsonl.serialize(job.edition)).encode()
 
 
-def _web(parts: Parts) -> bytes:
+def _web(job: Job) -> bytes:
     from pipeline.formats.annotation import web
 
-    return web.serialize(parts.edition).encode()
+    return web.serialize(job.edition).encode()
 
 
-def _tei(parts: Parts) -> bytes:
+def _tei(job: Job) -> bytes:
     from pipeline.formats.annotation import tei
 
-    return tei.render(parts.edition)
+    return tei.render(job.edition)
 
 
-def _conll(parts: Parts) -> bytes:
+def _conll(job: Job) -> bytes:
     from pipeline.formats.annotation import conll
 
-    return "".join(conll.serialize(parts.edition)).encode()
+    return "".join(conll.serialize(job.edition)).encode()
 
 
-def _docbin(parts: Parts) -> bytes:
+def _docbin(job: Job) -> bytes:
     from pipeline.formats.annotation import docbin
 
-    return docbin.render(parts.edition)
+    return docbin.render(job.edition)
 
 
-def _tmx(parts: Parts) -> bytes:
+def _tmx(job: Job) -> bytes:
     from pipeline.formats import tmx
 
-    return tmx.render(parts.document.slug, _catalog(parts))
+    return tmx.render(job.document.slug, _catalog(job))
 
 
-def _xliff(parts: Parts) -> bytes:
+def _xliff(job: Job) -> bytes:
     from pipeline.formats import xliff
 
-    return xliff.render(parts.edition, _catalog(parts))
+    return xliff.render(job.edition, _catalog(job))
 
 
-def _tsv(parts: Parts) -> bytes:
+def _tsv(job: Job) -> bytes:
     from pipeline.formats import aligned
 
-    return "".join(aligned.serialize(parts.document, parts.catalogs)).encode()
+    return "".join(aligned.serialize(job.document, job.catalogs)).encode()
 
 
-def _catalog(parts: Parts) -> Catalog:
+def _catalog(job: Job) -> Catalog:
     """The one catalog of a pair of languages."""
-    for catalog in parts.catalogs.values():
+    for catalog in job.catalogs.values():
         return catalog
-    slug = parts.document.slug
+    slug = job.document.slug
     raise WorkspaceError(f"there is no catalog yet: run `duizhao sync {slug}`")
 
 
@@ -115,14 +115,14 @@ def export(
 
 def _export(workspace: Workspace, slug: str, *, style: str, folder: Path) -> list[Path]:
     chosen, paths = EXPORTS[style], []
-    for name, parts in _parts(workspace, workspace.document(slug), chosen):
+    for name, job in _jobs(workspace, workspace.document(slug), chosen):
         path = folder / slug / ".".join(filter(None, (slug, name, chosen.suffix)))
-        files.write_bytes(path, [chosen.write(parts)], str(path))
+        files.write_bytes(path, [chosen.write(job)], str(path))
         paths.append(path)
     return paths
 
 
-def _parts(workspace: Workspace, document: Document, chosen: Export) -> Iterator[tuple[str, Parts]]:
+def _jobs(workspace: Workspace, document: Document, chosen: Export) -> Iterator[tuple[str, Job]]:
     """What each file of a document is made of, with the part of its name that tells it from the others."""
     translations = workspace.settings.languages
     kinds: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -132,4 +132,4 @@ def _parts(workspace: Workspace, document: Document, chosen: Export) -> Iterator
         "edition": dict.fromkeys(workspace.settings.all_editions, ()),
     }
     for name, languages in kinds[chosen.per].items():
-        yield name, lay_out(workspace, document, name or PARALLEL, languages)
+        yield name, annotated(lay_out(workspace, document, name or PARALLEL, languages))

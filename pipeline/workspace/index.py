@@ -4,7 +4,7 @@ It tells of what stands there: a document that was not built now is shown as its
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -12,10 +12,11 @@ from pipeline.model import SOURCE_LANGUAGE, State
 from pipeline.results import Built
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.laying import Job
 from pipeline.workspace.memory import Facts, Memory, Record
 from pipeline.workspace.program import program
 from pipeline.workspace.settings import FORMATS, PARALLEL
-from pipeline.workspace.writers import EDITION_NAMES, MEDIA, Job, file_path
+from pipeline.workspace.writers import EDITION_NAMES, MEDIA, file_path
 
 if TYPE_CHECKING:
     from pipeline.formats.html import IndexDocument, IndexEdition
@@ -50,10 +51,9 @@ def build(workspace: Workspace, memory: Memory) -> Built:
     """Writes the index of a folder, if it tells anything new."""
     from pipeline.formats import html
 
-    languages = (SOURCE_LANGUAGE, *workspace.settings.languages)
-    documents = [_document(memory, slug, known, languages) for slug, known in memory.facts(workspace.slugs)]
-    shown = [document for document in documents if document.editions]
-    title, language = workspace.settings.title or workspace.root.name, _own_language(languages)
+    listed = [entry(workspace, slug, known, memory.has) for slug, known in memory.facts(workspace.slugs)]
+    shown = [document for document in listed if document.editions]
+    title, language = heading(workspace)
     inputs = files.digest_of(program(), repr((shown, title, language)))
     path = memory.folder / NAME
     if memory.is_current(NAME, inputs):
@@ -64,34 +64,42 @@ def build(workspace: Workspace, memory: Memory) -> Built:
     return Built("", "index", path, 0, 0, True)
 
 
+def heading(workspace: Workspace) -> tuple[str, str]:
+    """The page's title, and the language in which it speaks."""
+    languages = (SOURCE_LANGUAGE, *workspace.settings.languages)
+    return workspace.settings.title or workspace.root.name, _own_language(languages)
+
+
 def _own_language(languages: tuple[str, ...]) -> str:
     """The language in which the page itself speaks."""
     return "en" if "en" in languages else SOURCE_LANGUAGE
 
 
-def _document(memory: Memory, slug: str, known: Facts, languages: tuple[str, ...]) -> "IndexDocument":
+def entry(workspace: Workspace, slug: str, known: Facts, has: Callable[[str], bool]) -> "IndexDocument":
+    """What the page says of a document; `has` tells whether there is a file of a name."""
     from pipeline.formats import html
 
+    languages = (SOURCE_LANGUAGE, *workspace.settings.languages)
     titles = [(tag, known.titles[tag]) for tag in languages if known.titles.get(tag)]
     # The source's, and English beside it; another script repeats the source's.
     shown = [titles[0], *(pair for pair in titles[1:] if pair[0] == "en" or "en" not in known.titles)]
     return html.IndexDocument(
         slug=slug,
         titles=tuple(shown),
-        editions=tuple(_editions(memory, slug, known, languages)),
+        editions=tuple(_editions(has, slug, known, languages)),
         date=known.date,
         description=known.descriptions.get(_own_language(languages), ""),
     )
 
 
 def _editions(
-    memory: Memory, slug: str, known: Facts, languages: tuple[str, ...]
+    has: Callable[[str], bool], slug: str, known: Facts, languages: tuple[str, ...]
 ) -> "Iterator[IndexEdition]":
     """The editions that have a file in the folder, the parallel one first."""
     from pipeline.formats import html
 
     for name in (PARALLEL, *languages):
-        there = [form for form in FORMATS if memory.has(file_path(slug, name, form))]
+        there = [form for form in FORMATS if has(file_path(slug, name, form))]
         links = tuple(
             html.Link(quote(file_path(slug, name, form)), _LABELS.get(form, form.upper()), media=MEDIA[form])
             for form in there

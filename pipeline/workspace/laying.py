@@ -1,33 +1,48 @@
 """Laying out a document of a workspace in some of its languages, with everything that is known of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.annotate import anchor, annotate
 from pipeline.edition import edition
 from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Edition
 from pipeline.results import Anchored
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.settings import PARALLEL
+from pipeline.workspace.settings import PARALLEL, Settings
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """A document, its catalogs by language, and both laid out and annotated as `edition`."""
+class Job:
+    """An edition to write, with what it was laid out from; `catalogs` are those of its languages."""
 
+    edition: Edition
     document: Document
     catalogs: Mapping[str, Catalog]
-    edition: Edition
+    workspace: Workspace
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the workspace."""
+        return self.workspace.settings
 
 
-def lay_out(workspace: Workspace, document: Document, name: str, languages: Sequence[str] = ()) -> Parts:
-    """The edition of a name; `languages` are those that it shows, where the name does not tell them."""
+def lay_out(workspace: Workspace, document: Document, name: str, languages: Sequence[str] = ()) -> Job:
+    """The edition of a name, not yet annotated; `languages` are those it shows, if the name tells not."""
     if not languages:
         languages = (SOURCE_LANGUAGE, *workspace.settings.languages) if name == PARALLEL else (name,)
-    made, catalogs = _laid_out(workspace, document, name, languages)
-    remarks = workspace.remarks(document.slug)
-    made = annotate(made, workspace.glossary, workspace.settings.model, remarks)
-    return Parts(document, catalogs, made)
+    translated = [language for language in languages if language != SOURCE_LANGUAGE]
+    found = {language: workspace.catalog(document.slug, language) for language in translated}
+    catalogs = {language: catalog for language, catalog in found.items() if catalog}
+    made = edition(document, catalogs, languages, name, workspace.glossary)
+    return Job(made, document, catalogs, workspace)
+
+
+def annotated(job: Job) -> Job:
+    """The same with terms, names, figures and remarks marked, ready for a writer."""
+    workspace = job.workspace
+    remarks = workspace.remarks(job.document.slug)
+    made = annotate(job.edition, workspace.glossary, workspace.settings.model, remarks)
+    return replace(job, edition=made)
 
 
 def anchored(workspace: Workspace, document: Document) -> tuple[Anchored, ...]:
@@ -36,16 +51,7 @@ def anchored(workspace: Workspace, document: Document) -> tuple[Anchored, ...]:
     if not remarks:
         return ()
     languages = (SOURCE_LANGUAGE, *workspace.settings.languages)
-    made, _ = _laid_out(workspace, document, PARALLEL, languages)
+    made = lay_out(workspace, document, PARALLEL).edition
     strange = (remark for remark in remarks if remark.language not in languages)
     lost = (Anchored(remark, why=f"there is no language {remark.language!r} here") for remark in strange)
     return (*anchor(made, remarks), *lost)
-
-
-def _laid_out(
-    workspace: Workspace, document: Document, name: str, languages: Sequence[str]
-) -> tuple[Edition, dict[str, Catalog]]:
-    translated = [language for language in languages if language != SOURCE_LANGUAGE]
-    found = {language: workspace.catalog(document.slug, language) for language in translated}
-    catalogs = {language: catalog for language, catalog in found.items() if catalog}
-    return edition(document, catalogs, languages, name, workspace.glossary), catalogs

@@ -7,10 +7,10 @@ from pathlib import Path
 from pipeline.model import Document, Edition, State
 from pipeline.workspace import files, index
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.laying import lay_out
+from pipeline.workspace.laying import annotated, lay_out
 from pipeline.workspace.memory import Facts
 from pipeline.workspace.settings import Settings
-from pipeline.workspace.writers import WRITERS, Job, file_path
+from pipeline.workspace.writers import WRITERS, file_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,8 @@ class Made:
 
 def make(task: Task) -> Made:
     """Builds an edition and writes its files."""
-    workspace, document = _read(task.root, task.slug, task.inputs)
-    workspace = replace(workspace, settings=task.settings)
-    parts = lay_out(workspace, document, task.edition)
-    job = Job(parts.edition, document, parts.catalogs, workspace)
+    workspace, document = read(task.root, task.slug, task.inputs)
+    job = annotated(lay_out(replace(workspace, settings=task.settings), document, task.edition))
     digests = []
     for form, name in zip(task.formats, task.names, strict=True):
         data, path = WRITERS[form](job), task.folder / name
@@ -59,7 +57,7 @@ def make(task: Task) -> Made:
 
 
 @lru_cache(maxsize=2)
-def _read(root: Path, slug: str, _inputs: str) -> tuple[Workspace, Document]:
+def read(root: Path, slug: str, _inputs: str) -> tuple[Workspace, Document]:
     """A document with its workspace; other inputs are another document, so `_inputs` is part of the key."""
     workspace = Workspace.find(root)
     return workspace, workspace.document(slug)

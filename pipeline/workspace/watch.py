@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.workspace.findings import FOLDERS, SUFFIXES
-from pipeline.workspace.root import FILE, find_root
+from pipeline.workspace.root import DECISIONS, FILE, find_root
 
 
 def changes(start: Path) -> Iterator[None]:
@@ -44,5 +44,5 @@ def _folders(root: Path) -> list[Path]:
 def _is_read(root: Path, path: Path) -> bool:
     """Whether a check reads what is at `path`, or a folder there in which it would."""
     if path.parent == root:
-        return path.name in (FILE, *FOLDERS)
+        return path.name in (FILE, DECISIONS, *FOLDERS)
     return path.suffix in SUFFIXES or path.is_dir()

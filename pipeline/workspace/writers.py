@@ -1,12 +1,15 @@
 """What writes each format: an edition, with the workspace it comes from, becomes the bytes of a file."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Edition
-from pipeline.workspace.folder import Workspace
+from pipeline.model import SOURCE_LANGUAGE
 from pipeline.workspace.font_files import faces, font_setting
-from pipeline.workspace.settings import PARALLEL, Settings
+from pipeline.workspace.laying import Job
+from pipeline.workspace.settings import PARALLEL
+
+if TYPE_CHECKING:
+    from pipeline.formats.html import Settings as PageSettings
 
 EDITION_NAMES = {
     "zh-Hans": "简体",
@@ -18,33 +21,19 @@ EDITION_NAMES = {
 """What an edition is called in a link, in its own language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """An edition to write, with what it was laid out from; `catalogs` are those of its languages."""
-
-    edition: Edition
-    document: Document
-    catalogs: Mapping[str, Catalog]
-    workspace: Workspace
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of the workspace."""
-        return self.workspace.settings
-
-
 def file_path(slug: str, edition: str, form: str) -> str:
     """Where a file of an edition goes, in the folder of what is built."""
     return f"{slug}/{slug}.{edition}.{form}"
 
 
-def _html(job: Job) -> bytes:
+def surroundings(job: Job) -> "PageSettings":
+    """What a page is told of the place where it stands: its address, its neighbours, its files."""
     from pipeline.formats import html
     from pipeline.script import folding
 
     made, settings = job.edition, job.settings
     address = settings.site.address_of(file_path(made.slug, made.name, "html"))
-    place = html.Settings(
+    return html.Settings(
         site=settings.title,
         home="../index.html",
         address=address,
@@ -54,12 +43,17 @@ def _html(job: Job) -> bytes:
             if name != made.name
         ),
         edit=settings.site.edit,
-        paths=dict(_paths(job)),
+        paths=dict(paths(job)),
         lines={language: dict(_lines(job, language)) for language in made.languages if settings.site.edit},
         folding=folding(),
         faces=faces(font_setting(job.workspace)) if settings.embed_fonts else (),
     )
-    return "".join(html.serialize(made, place)).encode()
+
+
+def _html(job: Job) -> bytes:
+    from pipeline.formats import html
+
+    return "".join(html.serialize(job.edition, surroundings(job))).encode()
 
 
 def _pdf(job: Job) -> bytes:
@@ -114,7 +108,7 @@ MEDIA = {
 """The media type of each format."""
 
 
-def _paths(job: Job) -> Iterator[tuple[str, str]]:
+def paths(job: Job) -> Iterator[tuple[str, str]]:
     """The file in which each language's sentences stand, from the root of the workspace."""
     slug = job.document.slug
     for language in job.edition.languages:

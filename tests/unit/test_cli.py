@@ -18,6 +18,8 @@ from tests.command import duizhao
 TEXT = "# 试点\n\n试点先行。补贴15万元。\n"
 SLOW = (
     "spacy",
+    "starlette",
+    "uvicorn",
     "jieba",
     "typst",
     "opencc",

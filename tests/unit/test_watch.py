@@ -95,7 +95,14 @@ def test_the_memory_and_the_editions_are_not_watched(place: Path) -> None:
     (place / ".duizhao").mkdir(exist_ok=True)
     names = {path.relative_to(place).as_posix() for path in _folders(place)}
     assert names == {".", "source", "translations", "translations/en", "translations/templates"}
-    for name in ("duizhao.toml", "source/x.md", "translations/en/x.po", "source", "translations/en"):
+    for name in (
+        "duizhao.toml",
+        "decisions.csv",
+        "source/x.md",
+        "translations/en/x.po",
+        "source",
+        "translations/en",
+    ):
         assert _is_read(place, place / name), name
     for name in (
         "README.md",

@@ -82,7 +82,8 @@ class Body:
             place = self._table(inner[0]) if container.kind == "table" and home is None else None
             children = self.views(inner, depth + 1, place or home)
             own = place.id if place else ""
-            views.append(View(container.kind, own, label=container.label, children=children))
+            found = _found_in_table(children) if container.kind == "table" else ()
+            views.append(View(container.kind, own, label=container.label, children=children, findings=found))
         return tuple(views)
 
     def view(self, block: EditionBlock, home: Reference | None = None) -> View:
@@ -188,6 +189,11 @@ def walk(views: Sequence[View]) -> Iterator[View]:
     for view in views:
         yield view
         yield from walk(view.children)
+
+
+def _found_in_table(rows: Sequence[View]) -> tuple[str, ...]:
+    """What was found in a table's cells, which have no room for it: it stands above the table."""
+    return tuple(text for view in walk(rows) for text in view.findings)
 
 
 def _anchor(block: EditionBlock) -> str:

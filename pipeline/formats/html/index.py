@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from pipeline.formats.html.safety import identifier
 from pipeline.formats.html.settings import Link
 from pipeline.formats.html.templating import asset, policy, template
@@ -73,9 +75,16 @@ class IndexDocument:
 
 
 def serialize_index(
-    documents: Sequence[IndexDocument], title: str, language: str = ENGLISH, description: str = ""
+    documents: Sequence[IndexDocument],
+    title: str,
+    language: str = ENGLISH,
+    description: str = "",
+    script: str = "",
 ) -> Iterator[str]:
-    """Writes the page that lists a workspace's documents; `language` is that of its own words."""
+    """Writes the page that lists a workspace's documents; `language` is that of its own words.
+
+    `script` is a preview's, which may ask the page's own server.
+    """
     style = asset("html_type.css", "html_parts.css", "html_index.css")
     yield from template("html_index.html").generate(
         documents=documents,
@@ -83,5 +92,6 @@ def serialize_index(
         language=language,
         description=description,
         style=style,
-        policy=policy([style], []),
+        script=Markup(script),
+        policy=policy([style], [script] if script else [], connect=bool(script)),
     )
