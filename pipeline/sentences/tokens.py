@@ -37,7 +37,7 @@ _EMOJI = r"(?:[\U0001f300-\U0001faff]|[\u2600-\u27bf]\ufe0f)[\ufe0f\u200d\U0001f
 _NUMBERS = r"(?:注|註|note )?\s?(?:\d{1,4}(?:\s?[-–,，、]\s?\d{1,4})*|[a-z])"
 _NO_PROSE = re.compile(r"[`<@]|\]\(|\[\^|https?://|www\.")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{LINK}+")
-# No token begins with a Han character or a letter: that is looked at first, since nearly all of a text is such.
+# No token begins with a Han character or a letter, which most of a text is: they are passed over first.
 _TOKEN = re.compile(
     r"(?![A-Za-z\u3400-\u9fff])(?:"
     r"(?P<escape>\\[*_~\\])"

@@ -73,7 +73,7 @@ def sync(
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Without the search for cycles: a catalog has none, and among its entries it takes a quarter of the time."""
+    """Without the search for cycles: catalogs have none, and it would take a quarter of a sync's time."""
     searches = gc.isenabled()
     gc.disable()
     try:

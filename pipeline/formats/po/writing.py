@@ -91,8 +91,8 @@ def _references(places: str, width: int) -> list[str]:
     """The lines of the references, which break at spaces alone."""
     if not width:
         return [f"#: {places}"]
-    whole = {"break_long_words": False, "break_on_hyphens": False}
-    return textwrap.wrap(places, width, initial_indent="#: ", subsequent_indent="#: ", **whole)
+    wrapper = textwrap.TextWrapper(width, "#: ", "#: ", break_long_words=False, break_on_hyphens=False)
+    return wrapper.wrap(places)
 
 
 def _format_header(catalog: Catalog) -> str:
