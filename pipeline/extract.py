@@ -38,10 +38,12 @@ def extract(document: Document, *, lines: bool = True) -> Catalog:
 
 def explain(template: Catalog, glossary: Glossary, language: str) -> Catalog:
     """The template for one language: each entry's notes name the terms in it with their renderings."""
+    told = {term.id: _told(term, language) for term in glossary.terms}
     entries = []
     for entry in template.entries:
-        terms = tuple(_terms(entry.key, glossary, language))
-        entries.append(replace(entry, notes=(*entry.notes, *terms)) if terms else entry)
+        found = dict.fromkeys(match.term.id for match in glossary.find(plain(entry.key.text)))
+        notes = (*entry.notes, *filter(None, (told[term] for term in found)))
+        entries.append(Entry(entry.key, notes=notes, references=entry.references))
     return replace(template, language=language, entries=tuple(entries))
 
 
@@ -86,12 +88,10 @@ def _describe(block: Block, heading: str, number: int, total: int) -> str:
     return what + under + sentence
 
 
-def _terms(key: Key, glossary: Glossary, language: str) -> Iterator[str]:
-    found = {match.term.id: match.term for match in glossary.find(plain(key.text))}
-    for term in found.values():
-        renderings = _renderings(term, language)
-        if renderings:
-            yield f"{term.chinese} = {renderings}"
+def _told(term: Term, language: str) -> str:
+    """What the notes say of a term; nothing where it has no rendering in the language."""
+    renderings = _renderings(term, language)
+    return f"{term.chinese} = {renderings}" if renderings else ""
 
 
 def _renderings(term: Term, language: str) -> str:

@@ -12,7 +12,8 @@ def seal(catalog: Catalog) -> tuple[Catalog, int]:
     A waiver that a person wrote holds for any translation until it is sealed.
     """
     entries = tuple(_sealed(entry) for entry in catalog.entries)
-    count = sum(len(_open(old)) - len(_open(new)) for old, new in zip(catalog.entries, entries, strict=True))
+    pairs = zip(catalog.entries, entries, strict=True)
+    count = sum(len(_open(old)) - len(_open(new)) for old, new in pairs if new is not old)
     return replace(catalog, entries=entries), count
 
 
@@ -42,10 +43,11 @@ def places(catalog: Catalog) -> Iterator[tuple[int, int, Entry]]:
 
 
 def _sealed(entry: Entry) -> Entry:
-    if entry.obsolete or entry.state in (State.UNTRANSLATED, State.FUZZY):
+    waivers = _open(entry)
+    if not waivers or entry.obsolete or entry.state in (State.UNTRANSLATED, State.FUZZY):
         return entry
     raw, comments = entry.raw, entry.comments
-    for waiver in _open(entry):
+    for waiver in waivers:
         bound = replace(waiver, seal=entry.seal)
         raw = with_waiver(raw, bound) if raw else raw
         comments = tuple(str(bound) if _names(line, waiver.code) else line for line in comments)
@@ -53,7 +55,7 @@ def _sealed(entry: Entry) -> Entry:
 
 
 def _open(entry: Entry) -> list[Waiver]:
-    return [waiver for waiver in entry.waivers if not waiver.seal]
+    return [waiver for waiver in entry.waivers if not waiver.seal] if entry.comments else []
 
 
 def _names(comment: str, code: str) -> bool:

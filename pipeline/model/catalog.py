@@ -88,8 +88,8 @@ class Entry:
 
     def revised(self, **changes: Any) -> "Entry":
         """The entry with fields changed; itself, with its text in the file, where nothing differs."""
-        changed = replace(self, **changes)
-        return self if changed == self else replace(changed, raw="")
+        changed = replace(self, raw="", **changes)
+        return self if changed == self else changed
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 SOURCE_LANGUAGE = "zh-Hans"
 """BCP 47 tag of every source text; Traditional editions are conversions of it."""
@@ -27,9 +28,11 @@ class Location:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What identifies a segment: its text, and an author's context that splits two uses of it."""
+class Key(NamedTuple):
+    """What identifies a segment: its text, and an author's context that splits two uses of it.
+
+    A tuple, since catalogs are looked up by it, and a dataclass works its hash out in Python.
+    """
 
     context: str
     text: str

@@ -37,7 +37,9 @@ _EMOJI = r"(?:[\U0001f300-\U0001faff]|[\u2600-\u27bf]\ufe0f)[\ufe0f\u200d\U0001f
 _NUMBERS = r"(?:注|註|note )?\s?(?:\d{1,4}(?:\s?[-–,，、]\s?\d{1,4})*|[a-z])"
 _NO_PROSE = re.compile(r"[`<@]|\]\(|\[\^|https?://|www\.")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{LINK}+")
+# No token begins with a Han character or a letter, which most of a text is: they are passed over first.
 _TOKEN = re.compile(
+    r"(?![A-Za-z\u3400-\u9fff])(?:"
     r"(?P<escape>\\[*_~\\])"
     rf"|(?P<note>{NOTE}+|(?<!{TAG}){TAG}++[\[\]\d,*]{{1,8}}{END_TAG}+|{END_TAG}+"
     rf"|\\?[\[［【〔]{{1,2}}{_NUMBERS}\\?[\]］】〕]{{1,2}}{LINK}*"  # [1], [注2], [^a], [[3]](#n)
@@ -47,7 +49,7 @@ _TOKEN = re.compile(
     rf"|(?P<stop>(?:[。！？!?｡…⋯‥‼⁇⁈⁉]|\.{{2,}})+|[.．](?=[\s{_CLOSING}]|$))"
     rf"|(?P<link>\]{LINK}+)"
     rf"|(?P<mark>[{_MARKS}]|(?<![A-Za-z])['’]|['’](?![A-Za-z]))"
-    r"|(?P<emphasis>\*+|~~|(?<![A-Za-z0-9_])_++|(?<!_)_++(?![A-Za-z0-9]))"
+    r"|(?P<emphasis>\*+|~~|(?<![A-Za-z0-9_])_++|(?<!_)_++(?![A-Za-z0-9])))"
 )
 _NEVER_OPENED = re.compile(r"[\s，。、；：！？,.;:!?)）\]］】》]|$")
 _OPENS_AFTER = frozenset(" \t\u3000：:（([【")

@@ -52,3 +52,20 @@ def test_polib_reads_the_same_where_it_reads_rightly(catalog: Catalog) -> None:
     if text.split("\n") == [*text.splitlines(), ""] and not foreign:
         theirs = [(e.msgctxt or "", e.msgid, e.msgstr, e.fuzzy) for e in polib.pofile(text)]
         assert theirs == [(e.key.context, e.key.text, e.target, e.fuzzy) for e in catalog.entries]
+
+
+@given(CATALOGS)
+def test_an_entry_taken_at_once_is_what_it_is_line_by_line(catalog: Catalog) -> None:
+    text = "".join(po.serialize(catalog))
+    # A space behind its msgid is read past, and makes an entry one that is taken line by line.
+    by_line = re.sub(r'^(msgid ".*")$', r"\1 ", text, flags=re.M)
+    assert po.parse(text, "x.po").entries == po.parse(by_line, "x.po").entries
+    places = [[entry.location for entry in po.parse(form, "x.po").entries] for form in (text, by_line)]
+    assert places[0] == places[1]
+
+
+@given(CATALOGS)
+def test_a_file_begins_with_its_header(catalog: Catalog) -> None:
+    text = "".join(po.serialize(catalog))
+    assert text.startswith(po.head(catalog) + "\n")
+    assert po.parse(po.head(catalog), "x.po").header == catalog.header

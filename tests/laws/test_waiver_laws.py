@@ -53,5 +53,5 @@ def test_sealing_is_idempotent_and_an_edit_of_either_side_breaks_the_seal(
     for entry in done:
         (waiver,) = entry.waivers
         assert not entry.expired(waiver)
-        key = replace(entry.key, text=entry.key.text + "x") if side else entry.key
+        key = entry.key._replace(text=entry.key.text + "x") if side else entry.key
         assert replace(entry, key=key, target=entry.target + "x" * (not side)).expired(waiver)

@@ -138,6 +138,20 @@ def test_many_entries_are_read_in_time_that_grows_with_their_number() -> None:
 LONG = "The county government sets up a special fund, which is audited every year and made public. " * 2
 
 
+def test_many_references_are_wrapped_at_their_spaces_and_none_is_changed() -> None:
+    wrapped = (
+        'msgid "一"\nmsgstr ""\n"One string that was wrapped at "\n"a space."\n\nmsgid "二"\nmsgstr "2"\n'
+    )
+    first, second = read(wrapped).entries
+    places = tuple(f"source/a-long-*-name-{number}.md:{number}" for number in range(6))
+    catalog = replace(read(wrapped), entries=(first, second.revised(references=places)))
+    lines = [line for line in write(catalog).split("\n") if line.startswith("#: ")]
+    assert len(lines) == 3
+    assert max(map(len, lines)) <= 77
+    assert " ".join(line.removeprefix("#: ") for line in lines).split() == list(places)
+    assert read(write(catalog).removeprefix(HEADER)).entries[1].references == places
+
+
 @pytest.mark.parametrize(("wrapped", "lines"), [(True, 4), (False, 1)])
 def test_an_entry_written_anew_is_wrapped_if_its_file_is(wrapped: bool, lines: int) -> None:
     first = 'msgid "一"\nmsgstr ""\n"One string that was wrapped at "\n"a space."\n\n' if wrapped else ""

@@ -18,6 +18,11 @@ _FIELD = re.compile(
     r"\s*(?P<mark>#~\||#\||#~)?\s*(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?\s*"
     r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"\s*'
 )
+_STRING = r'"([^"\\\n]*+(?:\\[ntrvbf"\\][^"\\\n]*+)*+)"'
+_PLAIN = re.compile(
+    rf"((?:#(?:[^|~\n][^\n]*+)?\n)*+)msgid {_STRING}\nmsgstr {_STRING}\n\n+(?=#(?![|~])|msgid |msgctxt )"
+)
+"""An entry as nearly all are, up to the next: comments, a msgid and a msgstr of one line each."""
 _ESCAPED = re.compile(r'(?:[^\\]|\\[ntrvbf"\\])*+')
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069\\S*|\\S+")
 _COMMENTS = {".": "notes", ":": "references", ",": "flags"}
@@ -34,8 +39,9 @@ def parse(text: str, path: str) -> Catalog:
     text = text.removeprefix("\ufeff")
     # A file of mixed line ends keeps each where it is; one of CRLF alone is read and written as a whole.
     newline = "\r\n" if "\r\n" in text and text.count("\r\n") == text.count("\n") else "\n"
-    lines = text.replace("\r\n", "\n").split("\n") if newline == "\r\n" else text.split("\n")
-    chunks = _Reader(lines, path).chunks()
+    text = text.replace("\r\n", "\n") if newline == "\r\n" else text
+    lines = text.split("\n")
+    chunks = _Reader(text, lines, path).chunks()
     tail = _cut_tail(chunks, lines)
     header: tuple[tuple[str, str], ...] = ()
     head = ""
@@ -118,9 +124,13 @@ class _Chunk:
 
 
 class _Reader:
-    """Takes the lines of a file one by one, keeping the entry and the field that are open."""
+    """Takes the lines of a file one by one, keeping the entry and the field that are open.
 
-    def __init__(self, lines: Sequence[str], path: str) -> None:
+    Behind a whole entry a plain one is taken at once; what that gives, line by line would give too.
+    """
+
+    def __init__(self, text: str, lines: Sequence[str], path: str) -> None:
+        self._text = text
         self._lines = lines
         self._path = path
         self._number = 0
@@ -132,29 +142,49 @@ class _Reader:
     def chunks(self) -> list[_Chunk]:
         """The entries of the file, the header among them."""
         chunks: list[_Chunk] = []
-        for number, line in enumerate(self._lines):
-            begin = line[:2] if line[:1] not in _SPACE else line.lstrip()[:2]
-            if not begin:
-                continue
-            self._number = number
-            is_comment = begin[0] == "#" and begin not in ("#|", "#~")
-            match = None if is_comment else _FIELD.fullmatch(line)
-            if self._whole and self._begins(match):
-                self._close(chunks, number)
-            if self._returns and "\r" in line[:-1]:
-                raise self._refusal("a carriage return inside a line: save the file with ordinary line ends")
-            if match:
-                self._take_field(match)
-            elif is_comment:
-                self._take_comment(line.lstrip().removesuffix("\r"))
+        at = 0
+        while self._number < len(self._lines):
+            plain = None if self._returns or not self._whole else _PLAIN.match(self._text, at)
+            if plain:
+                self._close(chunks, self._number)
+                self._take_plain(plain)
+                self._number, at = self._number + plain[0].count("\n"), plain.end()
             else:
-                raise self._refusal(_what_is_wrong(line))
+                line = self._lines[self._number]
+                self._take_line(line, chunks)
+                self._number, at = self._number + 1, at + len(line) + 1
         self._number = len(self._lines) - 1
         if self._whole:
             self._close(chunks, len(self._lines))
         elif self._chunk.fields:
             raise self._refusal("the entry has no msgstr: the file ends too early")
         return chunks
+
+    def _take_plain(self, plain: re.Match[str]) -> None:
+        comments, msgid, msgstr = plain.groups()
+        lines = comments.split("\n")[:-1]
+        for line in lines:
+            self._take_comment(line)
+        self._chunk.line = self._number + len(lines) + 1
+        self._chunk.fields = {"msgid": [msgid], "msgstr": [msgstr]}
+        self._keyword, self._whole = "msgstr", True
+
+    def _take_line(self, line: str, chunks: list[_Chunk]) -> None:
+        begin = line[:2] if line[:1] not in _SPACE else line.lstrip()[:2]
+        if not begin:
+            return
+        is_comment = begin[0] == "#" and begin not in ("#|", "#~")
+        match = None if is_comment else _FIELD.fullmatch(line)
+        if self._whole and self._begins(match):
+            self._close(chunks, self._number)
+        if self._returns and "\r" in line[:-1]:
+            raise self._refusal("a carriage return inside a line: save the file with ordinary line ends")
+        if match:
+            self._take_field(match)
+        elif is_comment:
+            self._take_comment(line.lstrip().removesuffix("\r"))
+        else:
+            raise self._refusal(_what_is_wrong(line))
 
     @staticmethod
     def _begins(match: re.Match[str] | None) -> bool:
