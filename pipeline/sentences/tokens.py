@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from pipeline.markup import protected
+from pipeline.markup import HAN, protected
 from pipeline.sentences.cues import COUNTED
 
 NOTE, TAG, END_TAG, LINK, OTHER = "\ue001", "\ue002", "\ue003", "\ue004", "Z"
@@ -38,6 +38,7 @@ _NUMBERS = r"(?:注|註|note )?\s?(?:\d{1,4}(?:\s?[-–,，、]\s?\d{1,4})*|[a-z
 _NO_PROSE = re.compile(r"[`<@]|\]\(|\[\^|https?://|www\.")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{LINK}+")
 _TOKEN = re.compile(
+    rf"(?![{HAN}A-Za-z])(?:"  # a letter, which is what most of a text is, needs but one look
     r"(?P<escape>\\[*_~\\])"
     rf"|(?P<note>{NOTE}+|(?<!{TAG}){TAG}++[\[\]\d,*]{{1,8}}{END_TAG}+|{END_TAG}+"
     rf"|\\?[\[［【〔]{{1,2}}{_NUMBERS}\\?[\]］】〕]{{1,2}}{LINK}*"  # [1], [注2], [^a], [[3]](#n)
@@ -47,7 +48,7 @@ _TOKEN = re.compile(
     rf"|(?P<stop>(?:[。！？!?｡…⋯‥‼⁇⁈⁉]|\.{{2,}})+|[.．](?=[\s{_CLOSING}]|$))"
     rf"|(?P<link>\]{LINK}+)"
     rf"|(?P<mark>[{_MARKS}]|(?<![A-Za-z])['’]|['’](?![A-Za-z]))"
-    r"|(?P<emphasis>\*+|~~|(?<![A-Za-z0-9_])_++|(?<!_)_++(?![A-Za-z0-9]))"
+    r"|(?P<emphasis>\*+|~~|(?<![A-Za-z0-9_])_++|(?<!_)_++(?![A-Za-z0-9])))"
 )
 _NEVER_OPENED = re.compile(r"[\s，。、；：！？,.;:!?)）\]］】》]|$")
 _OPENS_AFTER = frozenset(" \t\u3000：:（([【")
