@@ -72,6 +72,18 @@ class Node:
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with tables, front matter and notes that stay where they are written."""
+    return _configured()
+
+
+@cache
+def block_parser() -> MarkdownIt:
+    """The same, for readers who take each block's text as it stands: its inline tokens have no children."""
+    markdown = _configured()
+    markdown.core.ruler.disable("inline")
+    return markdown
+
+
+def _configured() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False).use(front_matter_plugin)
     markdown.core.ruler.disable("footnote_tail")

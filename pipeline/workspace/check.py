@@ -20,7 +20,7 @@ from pipeline.markup import plain
 from pipeline.model import Catalog, Finding, Location, Style, Unit
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.spread import spread
+from pipeline.workspace.spread import spread, uncollected
 
 SLICE = 500
 """How many entries a process examines at a time."""
@@ -52,10 +52,11 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
     style = replace(style, words=style.words | words_of(glossary.terms))
     conversions = Conversions(workspace)
     slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style, conversions)
-    examined = [one for some in spread(_examine, glossary, slices) for one in some]
+    with uncollected():
+        examined = [one for some in spread(_examine, glossary, slices) for one in some]
+        across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
     conversions.save()
     yield from findings
-    across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
     for one in examined:
         found = [*one.findings, *across.get(one.unit.entry.location, ())]
         yield from apply_waivers(one.unit, found, CODES)

@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any, TypeVar
@@ -47,12 +48,23 @@ def spread(work: Callable[[Shared, Task], Result], shared: Shared, tasks: Iterab
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for cycles, which takes long among the results of a corpus and finds none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def _share(shared: object) -> None:
     global _shared
     _shared = shared
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interruption is the parent's to tell of
-    # What a task makes is gone with it: looking for cycles would cost a fifth of the time and find none.
-    gc.disable()
+    gc.disable()  # as in `uncollected`: what a task makes is gone with it
 
 
 def _run(work: Callable[[Any, Task], Result], task: Task) -> Result:
