@@ -12,18 +12,22 @@ from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.hygiene import inspect
 from pipeline.checks.source import check_source
 from pipeline.checks.spelling import words_of
+from pipeline.checks.terms_across import Mention
+from pipeline.checks.texts import Text
 from pipeline.checks.waivers import apply_waivers
 from pipeline.errors import DuizhaoError, FormatError
 from pipeline.formats import manuscript
-from pipeline.glossary import Glossary
+from pipeline.glossary import Glossary, Use
 from pipeline.markup import plain
-from pipeline.model import Catalog, Finding, Location, Style, Unit
+from pipeline.model import Catalog, Entry, Finding, Key, Location, Style, Term, TermMatch, Unit
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.spread import spread, uncollected
+from pipeline.workspace.spread import by_value, spread, uncollected
 
 SLICE = 500
 """How many entries a process examines at a time."""
+
+by_value(Examined, Text, Unit, Entry, Key, Location, Term, TermMatch, Mention, Use, Finding)
 
 
 def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
