@@ -50,9 +50,10 @@ def check_spelling(unit: Unit) -> Iterator[Finding]:
     if not unit.is_english:
         return
     for word in words_in(unit.target):
-        if word.lower() in unit.style.words:
+        is_wrong = _is_wrong(word)
+        if not (is_wrong or unit.style.english) or word.lower() in unit.style.words:
             continue
-        if _is_wrong(word) and word not in unit.source:
+        if is_wrong and word not in unit.source:
             near = lexicon.suggestion(word.lower())
             hint = f'; did you mean "{near}"?' if near else ""
             message = f'no dictionary has "{word}"{hint}'
