@@ -33,6 +33,9 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 LATIN = re.compile(rf"[{_LATIN}](?:[{_LATIN}0-9 '’.,&:/\-]*[{_LATIN}0-9])?")
 """Words in Latin letters, with the marks between them, in a Chinese text."""
 
+_NOTATION = re.compile(r"[*_`\[<\\&~\n\r\0]")
+"""Whatever Markdown, or a line's end, begins with: a text without any is read as it stands."""
+
 _MARKS = re.compile(r"\*+|_+")
 _HAN = re.compile(f"[{HAN}]")
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
@@ -69,6 +72,18 @@ class Node:
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with tables, front matter and notes that stay where they are written."""
+    return _configured()
+
+
+@cache
+def block_parser() -> MarkdownIt:
+    """The same, for readers who take each block's text as it stands: its inline tokens have no children."""
+    markdown = _configured()
+    markdown.core.ruler.disable("inline")
+    return markdown
+
+
+def _configured() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     markdown.use(footnote_plugin, inline=False).use(front_matter_plugin)
     markdown.core.ruler.disable("footnote_tail")
@@ -82,6 +97,8 @@ def parser() -> MarkdownIt:
 @lru_cache(maxsize=256)
 def parse(text: str) -> tuple[Node, ...]:
     """Reads one segment of inline Markdown."""
+    if not _NOTATION.search(text):
+        return (Node("text", text),) if text else ()
     tokens = parser().parseInline(text, {})[0].children or []
     return tuple(_nodes(tokens))
 
@@ -89,7 +106,7 @@ def parse(text: str) -> tuple[Node, ...]:
 @lru_cache(maxsize=256)  # every check of a sentence asks for it
 def plain(text: str) -> str:
     """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
-    if not re.search(r"[*_`\[\]<>\\&~!\n]", text):
+    if not _NOTATION.search(text):
         return text
     return "".join(node.text for node in parse(text) if node.kind in ("text", "code", "break"))
 

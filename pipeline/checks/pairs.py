@@ -81,13 +81,20 @@ def check_pairs(unit: Unit) -> Iterator[Finding]:
 def _check_across(unit: Unit, source: str, english: str) -> Iterator[Finding]:
     if not _ASIDE.search(english) and _lost(_BRACKETED, source, unit, english):
         yield ACROSS.on(unit, "the Chinese has brackets, the English nothing in their place")
-    emphatic = any(node.kind in ("em", "strong") for node in parse(unit.target))
-    if emphatic or _QUOTED.search(english) or _TITLED.search(english):
+    quotation, title = (_lost(pattern, source, unit, english) for pattern in (_QUOTATION, _TITLE))
+    if not (quotation or title) or _sets_apart(unit.target, english):
         return
-    if _lost(_QUOTATION, source, unit, english):
+    if quotation:
         yield ACROSS.on(unit, "the Chinese has quotation marks, the English none")
-    if _lost(_TITLE, source, unit, english):
+    if title:
         yield TITLE.on(unit, "nothing sets the title in 《》 apart in the English")
+
+
+def _sets_apart(markup: str, english: str) -> bool:
+    """Whether the English emphasises something, quotes it or writes it with capitals."""
+    if _QUOTED.search(english) or _TITLED.search(english):
+        return True
+    return any(node.kind in ("em", "strong") for node in parse(markup))
 
 
 def _lost(pattern: re.Pattern[str], source: str, unit: Unit, english: str) -> bool:

@@ -40,7 +40,7 @@ _GLOSS = re.compile(r"(?<=[\w”\"’'*.,])\s*[(\[（][^()\[\]（）]*[)\]）]")
 """Brackets behind a word, which have the Chinese of what stands before them."""
 
 _FULLWIDTH = re.compile(r"[，。；：！？（）、【】〔〕「」『』《》〈〉～\uff01-\uff5e\u3000]|……|——")
-PLACEHOLDERS = r"(?i:(?<![A-Za-z0-9第])(?:TODO|TBD|TKTK|FIXME|XXX+)(?![A-Za-z0-9])|lorem ipsum)"
+PLACEHOLDERS = r"(?i:(?=[TFXL])(?:(?<![A-Za-z0-9第])(?:TODO|TBD|TKTK|FIXME|XXX+)(?![A-Za-z0-9])|lorem ipsum))"
 """The pattern of placeholders in any language."""
 _PLACEHOLDER = re.compile(rf"{PLACEHOLDERS}|\?{{3,}}|(?i:\[(?:translat(?:e|ion)|insert)\b)")
 

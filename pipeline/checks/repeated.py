@@ -27,12 +27,12 @@ RIGHT = frozenset(
 )
 """Words that English doubles, by grammar or for stress."""
 
-_DOUBLED = re.compile(r"(?<![\w’'\-.])([^\W\d_]+)\s+(\1)(?![\w’'\-]|\.\w)", re.I)
+_DOUBLED = re.compile(r"(?<![\w’'\-.])([^\W\d_]++)\s++(\1)(?![\w’'\-]|\.\w)", re.I)
 _SMALL = (
     "(?:an?|the|of|in|on|to|for|and|or|by|with|at|from|as|is|are|was|were|be|been|"
     "has|have|that|this|its|their)"
 )
-_PAIR = re.compile(rf"\b({_SMALL}\s+{_SMALL})\s+(\1)\b", re.I)
+_PAIR = re.compile(rf"(?=[abfhiotw])\b({_SMALL}\s+{_SMALL})\s+(\1)\b", re.I)
 
 
 def check_repeated(unit: Unit) -> Iterator[Finding]:

@@ -50,9 +50,10 @@ def check_spelling(unit: Unit) -> Iterator[Finding]:
     if not unit.is_english:
         return
     for word in words_in(unit.target):
-        if word.lower() in unit.style.words:
+        is_wrong = _is_wrong(word)
+        if not (is_wrong or unit.style.english) or word.lower() in unit.style.words:
             continue
-        if _is_wrong(word) and word not in unit.source:
+        if is_wrong and word not in unit.source:
             near = lexicon.suggestion(word.lower())
             hint = f'; did you mean "{near}"?' if near else ""
             message = f'no dictionary has "{word}"{hint}'
@@ -83,8 +84,13 @@ def words_of(terms: Iterable[Term]) -> frozenset[str]:
 def words_in(markup: str) -> tuple[str, ...]:
     """The words of an English text that a dictionary can have, each once and without its 's; no code."""
     compounds = _COMPOUND.findall(without_addresses(_prose(markup)))
-    words = (word for compound in dict.fromkeys(compounds) for word in _parts(compound))
-    long = (word for word in words if len(word) >= _SHORTEST and word.isascii())
+    return tuple(word for compound in dict.fromkeys(compounds) for word in _words(compound))
+
+
+@lru_cache(maxsize=65536)
+def _words(compound: str) -> tuple[str, ...]:
+    """The words of a compound that a dictionary can have."""
+    long = (word for word in _parts(compound) if len(word) >= _SHORTEST and word.isascii())
     return tuple(word for word in long if not _NUMERAL.fullmatch(word))
 
 

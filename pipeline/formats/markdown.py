@@ -9,7 +9,7 @@ from pathlib import PurePath
 from markdown_it.token import Token
 
 from pipeline.formats import front_matter
-from pipeline.markup import HAN, parser, plain, protected
+from pipeline.markup import HAN, block_parser, plain, protected
 from pipeline.model import Block, Container, Document, Kind, Location, Loss, Mark
 
 TRANSLATED_FIELDS = ("title", "subtitle", "author", "description")
@@ -32,7 +32,7 @@ _REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?:\[(?P<label>[^\[\]]*)\
 def parse(text: str, path: str) -> Document:
     """Reads a Markdown text into a document whose blocks are not yet cut into segments."""
     environment: dict[str, dict[str, dict[str, str]]] = {}
-    tokens = parser().parse(text, environment)
+    tokens = block_parser().parse(text, environment)
     reader = _Reader(path, references=environment.get("references", {}))
     for token in tokens:
         reader.read(token)

@@ -77,8 +77,10 @@ class Entry:
     @property
     def is_machine(self) -> bool:
         """Whether the target is still, to the character, the converter's, and signed by no person."""
-        converted = any(note.startswith(CONVERTED) for note in self.notes)
-        return converted and CONVERTED + digest(self.target) in self.notes and not self.reviewed
+        for note in self.notes:
+            if note.startswith(CONVERTED):
+                return CONVERTED + digest(self.target) in self.notes and not self.reviewed
+        return False
 
     @property
     def reviewed(self) -> str:

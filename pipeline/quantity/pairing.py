@@ -44,7 +44,8 @@ def _pair_same(
 
 
 def _sameness(quantity: Quantity) -> tuple[object, ...]:
-    return quantity.kind, quantity.unit, quantity.rough, quantity.value
+    # Two integers, since the hash of a fraction takes a power of it.
+    return quantity.kind, quantity.unit, quantity.rough, quantity.value.as_integer_ratio()
 
 
 def _pair_agreeing(

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from pipeline.markup import protected
+from pipeline.markup import HAN, protected
 from pipeline.sentences.cues import COUNTED
 
 NOTE, TAG, END_TAG, LINK, OTHER = "\ue001", "\ue002", "\ue003", "\ue004", "Z"
@@ -39,7 +39,7 @@ _NO_PROSE = re.compile(r"[`<@]|\]\(|\[\^|https?://|www\.")
 _IMAGE = re.compile(rf"!\[[^\[\]]*\]{LINK}+")
 # No token begins with a Han character or a letter, which most of a text is: they are passed over first.
 _TOKEN = re.compile(
-    r"(?![A-Za-z\u3400-\u9fff])(?:"
+    rf"(?![{HAN}A-Za-z])(?:"
     r"(?P<escape>\\[*_~\\])"
     rf"|(?P<note>{NOTE}+|(?<!{TAG}){TAG}++[\[\]\d,*]{{1,8}}{END_TAG}+|{END_TAG}+"
     rf"|\\?[\[［【〔]{{1,2}}{_NUMBERS}\\?[\]］】〕]{{1,2}}{LINK}*"  # [1], [注2], [^a], [[3]](#n)

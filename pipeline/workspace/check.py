@@ -14,19 +14,23 @@ from pipeline.checks.hygiene import inspect
 from pipeline.checks.remarks import check_remarks
 from pipeline.checks.source import check_source
 from pipeline.checks.spelling import words_of
+from pipeline.checks.terms_across import Mention
+from pipeline.checks.texts import Text
 from pipeline.checks.waivers import apply_waivers
 from pipeline.errors import DuizhaoError, FormatError
 from pipeline.formats import manuscript
-from pipeline.glossary import Glossary
+from pipeline.glossary import Glossary, Use
 from pipeline.markup import plain
-from pipeline.model import Catalog, Document, Finding, Location, Style, Unit
+from pipeline.model import Catalog, Document, Entry, Finding, Key, Location, Style, Term, TermMatch, Unit
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import anchored
-from pipeline.workspace.spread import spread
+from pipeline.workspace.spread import by_value, spread, uncollected
 
 SLICE = 500
 """How many entries a process examines at a time."""
+
+by_value(Examined, Text, Unit, Entry, Key, Location, Term, TermMatch, Mention, Use, Finding)
 
 
 def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
@@ -55,10 +59,11 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
     style = replace(style, words=style.words | words_of(glossary.terms))
     conversions = Conversions(workspace)
     slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style, conversions)
-    examined = [one for some in spread(_examine, glossary, slices) for one in some]
+    with uncollected():
+        examined = [one for some in spread(_examine, glossary, slices) for one in some]
+        across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
     conversions.save()
     yield from findings
-    across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
     for one in examined:
         found = [*one.findings, *across.get(one.unit.entry.location, ())]
         yield from apply_waivers(one.unit, found, CODES)

@@ -1,11 +1,15 @@
 """Work that is divided among processes comes back in order, and as if it had not been."""
 
+import gc
 import os
 from collections.abc import Iterator
+from dataclasses import fields
+from multiprocessing.reduction import ForkingPickler
 
 import pytest
 
-from pipeline.workspace.spread import WORTHWHILE, spread
+from pipeline.model import Entry, Key, Location
+from pipeline.workspace.spread import WORTHWHILE, by_value, spread, uncollected
 
 
 def times(factor: int, number: int) -> tuple[int, int]:
@@ -47,3 +51,20 @@ def test_tasks_are_made_as_they_are_needed() -> None:
 def test_an_error_of_the_work_comes_through() -> None:
     with pytest.raises(ValueError, match="0"):
         list(spread(refuse, None, range(40)))
+
+
+def test_a_record_travels_whole() -> None:
+    by_value(Entry, Key, Location)
+    entry = Entry(Key("", "甲"), "A", notes=("paragraph",), location=Location("x.po", 3), raw="msgid")
+    arrived = ForkingPickler.loads(ForkingPickler.dumps((entry, entry)))
+    assert [getattr(arrived[0], field.name) for field in fields(Entry)] == [
+        getattr(entry, field.name) for field in fields(Entry)
+    ]
+    assert arrived[0] is arrived[1]
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    with pytest.raises(ValueError, match="stop"), uncollected():
+        assert not gc.isenabled()
+        raise ValueError("stop")
+    assert gc.isenabled()

@@ -45,6 +45,7 @@ _NUMBERING = re.compile(r"(?:^|\n)[一二三四五六七八九十百]{1,4}$")
 _LABEL = re.compile(r"\d{1,3}|[A-Za-z]|[ivx]{1,5}")
 _FULLWIDTH = re.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?")
 _QUOTES = {"double": ("“”", '"＂'), "single": ("‘’", "'")}
+_STRAIGHT = re.compile("[\"＂']")
 _CORNERS = {"double": "「」", "single": "『』"}
 
 
@@ -86,6 +87,8 @@ def check_straight_quotes(reading: Reading, corners: bool) -> Iterator[Fault]:
 
     They are mended where none of the stretch lacks its other half, since otherwise all may pair wrongly.
     """
+    if not _STRAIGHT.search(reading.text):
+        return
     unsure = {token.family for token in reading.tokens if token.role in ("stray", "loose")}
     for opening, closing in reading.pairs():
         curly, straight = _QUOTES.get(opening.family, ("", ""))

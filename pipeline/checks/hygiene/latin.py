@@ -15,7 +15,7 @@ FEW = 0.2
 _LATIN = r"A-Za-z0-9À-ɏΑ-ω"
 _INNER = rf"[{_LATIN}.,%+#&'’/@-]|[ \t](?=[A-Za-z])|(?<=[A-Za-z])[ \t](?=\d)"
 _RUN = re.compile(
-    rf"(?P<left>(?<=[{HAN}])[ \t]*+)?(?<![{_LATIN}])(?P<word>[{_LATIN}](?:{_INNER})*)"
+    rf"(?=[ \t{_LATIN}])(?P<left>(?<=[{HAN}])[ \t]*+)?(?<![{_LATIN}])(?P<word>[{_LATIN}](?:{_INNER})*)"
     rf"(?P<right>[ \t]*+(?=[{HAN}]))?"
 )
 _LABEL = re.compile(r"(?:^|[。！？])\d[\d.]*$|^[图圖表注註第例]?[ \t]*\d[\d.-]*$")

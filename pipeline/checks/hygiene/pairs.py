@@ -122,6 +122,8 @@ def check_emphasis(reading: Reading) -> Iterator[Fault]:
 
 def check_colons(reading: Reading) -> Iterator[Fault]:
     """Tells of the second colon of a clause, outside brackets and quotations."""
+    if reading.seen.count("：") + reading.seen.count(":") < 2:
+        return
     colons = 0
     for at, mark in _outside(reading):
         if mark not in "：:":

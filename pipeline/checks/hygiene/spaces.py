@@ -46,11 +46,11 @@ _OPENING = "（【《「『〈〔"
 _LETTER = rf"{HAN}A-Za-z0-9“”"
 _WORD = rf"{_LETTER}{_TIGHT}{_OPENING}"
 _STRAY = re.compile(
-    rf"(?<=[{HAN}A-Za-z0-9”{_TIGHT}])(?P<before>[ \t\u3000]++)(?=[{_TIGHT}])"
+    rf"(?=[ \t\u3000])(?:(?<=[{HAN}A-Za-z0-9”{_TIGHT}])(?P<before>[ \t\u3000]++)(?=[{_TIGHT}])"
     rf"|(?<=[{_TIGHT}])(?P<after>[ \t]++)(?=[{_WORD}])"
     rf"|(?<=[{_OPENING}])(?P<inner>[ \t\u3000]++)(?![{_TIGHT}])"  # （　　） is a blank to fill in
     rf"|(?<=[{_WORD}])(?P<outer>[ \t]++)(?=[{_OPENING}])"
-    rf"|(?<=[{_LETTER}])(?P<several>[ \t]{{2,}}+)(?=[{_LETTER}])"
+    rf"|(?<=[{_LETTER}])(?P<several>[ \t]{{2,}}+)(?=[{_LETTER}]))"
 )
 _INVISIBLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
