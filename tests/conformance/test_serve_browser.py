@@ -14,6 +14,7 @@ from tests.serving import Preview
 pytestmark = pytest.mark.judge("chromium")
 
 MIDDLE = 60
+LONG = 520
 CHINESE = "第{}段说的是试点先行，让更多地方少走弯路，也让后来的人看得见前面的路是怎么走出来的。"
 
 
@@ -61,31 +62,31 @@ def translate(place: Path, chinese: str, english: str) -> None:
     po.with_suffix(".new").replace(po)
 
 
-def middle(page: Page) -> Locator:
+def middle(page: Page, number: int = MIDDLE) -> Locator:
     """The paragraph in the middle, by its number: readings stand between the characters."""
-    return page.locator(f".text .b:has(> .no:text-is('{MIDDLE + 1}'))")
+    return page.locator(f".text .b:has(> .no:text-is('{number + 1}'))")
 
 
-def top(page: Page) -> float:
+def top(page: Page, number: int = MIDDLE) -> float:
     """How far from the top of the window that paragraph stands, in pixels."""
-    found = middle(page).bounding_box()
+    found = middle(page, number).bounding_box()
     assert found
     return found["y"]
 
 
-def read_middle(page: Page) -> float:
+def read_middle(page: Page, number: int = MIDDLE) -> float:
     """Scrolls the paragraph into sight, as a reader would have it; gives where it stands."""
-    middle(page).evaluate(
+    middle(page, number).evaluate(
         "block => scrollBy({ top: block.getBoundingClientRect().top - 200, behavior: 'instant' })"
     )
-    return top(page)
+    return top(page, number)
 
 
 def come_back(page: Page) -> None:
-    """Waits until the page, loaded anew, has found its place: a few frames after it was loaded."""
+    """Waits until the page, loaded anew, has found its place: some frames after it was loaded."""
     page.wait_for_load_state("load")
     page.evaluate(
-        "() => new Promise(done => { let n = 6; (function wait() { n-- ? requestAnimationFrame(wait) : done(); })(); })"
+        "() => new Promise(done => { let n = 40; (function wait() { n-- ? requestAnimationFrame(wait) : done(); })(); })"
     )
 
 
@@ -110,6 +111,24 @@ def test_an_edit_appears_and_view_place_and_folds_stay(place: Path, preview: Pre
     expect(finding).to_have_count(1)
     assert "99 times" in finding.locator("xpath=../following-sibling::*[1]").inner_text()
     assert page.said == []  # type: ignore[attr-defined]
+
+
+def test_the_place_stays_on_a_page_so_long_that_parts_are_laid_out_late(
+    place: Path, preview: Preview, page: Page
+) -> None:
+    paragraphs = "\n\n".join(f"第{n}段。" for n in range(LONG))
+    (place / "source/x.md").write_text(f"# 试点\n\n{paragraphs}\n", "utf-8")
+    assert duizhao("-C", place, "sync").code == 0
+    page.goto(f"{preview.address}x/x.parallel.html")
+    middle(page, LONG - 80).scroll_into_view_if_needed()
+    come_back(page)
+    before = read_middle(page, LONG - 80)
+    translate(
+        place, f"第{LONG - 100}段。", "A trial goes first" + ", and shows the others the way" * 60 + "."
+    )
+    expect(page.locator(".text .b", has_text="A trial goes first")).to_have_count(1, timeout=60_000)
+    come_back(page)
+    assert abs(top(page, LONG - 80) - before) <= 2
 
 
 def test_the_paragraph_that_is_read_may_itself_change(place: Path, preview: Preview, page: Page) -> None:

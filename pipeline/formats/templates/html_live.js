@@ -38,6 +38,13 @@
     else scrollTo({ top: place.scroll, behavior: "instant" });
   }
 
+  /** Goes back for some frames: what comes into sight of a long page may turn out higher than it was taken for. */
+  function settle(place, frames) {
+    document.documentElement.style.overflowAnchor = frames ? "none" : ""; // one of us moves the page
+    goBack(place);
+    if (frames) requestAnimationFrame(() => settle(place, frames - 1));
+  }
+
   let looking = false, again = false;
 
   /** Asks for the page's version, which has it made; the old page stays until the new one is ready. */
@@ -66,8 +73,7 @@
   if (place) {
     history.scrollRestoration = "manual";
     folds().forEach((fold, at) => { fold.open = place.open[at] ?? fold.open; });
-    // Twice, since what comes into sight the first time may turn out higher than it was taken for.
-    addEventListener("load", () => { goBack(place); requestAnimationFrame(() => requestAnimationFrame(() => goBack(place))); });
+    addEventListener("load", () => settle(place, 30));
   }
   document.addEventListener("visibilitychange", listen);
   listen();
