@@ -1,32 +1,12 @@
-"""What writers of a flowing text share: the languages it shows, and lists, quotations and notes in it."""
+"""What writers of a flowing text share: lists, quotations, notes and the languages of a paragraph."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from pipeline.formats.html.words import word
+from pipeline.formats.columns import narrowed
+from pipeline.formats.words import word
 from pipeline.model import Container, Edition, EditionBlock, Kind, Passage, Row, State
-
-
-def narrowed(edition: Edition) -> Edition:
-    """The edition in the languages that a text can show: one, or the first Chinese and the first other."""
-    languages = edition.languages
-    if len(languages) < 3:
-        return edition
-    chinese = [at for at, language in enumerate(languages) if language.startswith("zh")]
-    others = [at for at, language in enumerate(languages) if not language.startswith("zh")]
-    kept = [chinese[0], others[0]] if chinese and others else [0, 1]
-
-    def fewer(row: Row) -> Row:
-        return replace(row, passages=tuple(row.passages[at] for at in kept))
-
-    return replace(
-        edition,
-        languages=tuple(languages[at] for at in kept),
-        titles=tuple(edition.titles[at] for at in kept),
-        blocks=tuple(replace(b, rows=tuple(map(fewer, b.rows))) for b in edition.blocks),
-    )
 
 
 class Flow(ABC):

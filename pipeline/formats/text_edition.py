@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.formats.flow import Flow, prefixed
-from pipeline.formats.html.words import word
+from pipeline.formats.words import word
 from pipeline.markup import parse
 from pipeline.model import Edition, EditionBlock, Kind, Passage
 

@@ -9,8 +9,8 @@ from pipeline.formats.html.search import folding, syllables, usual_readings
 from pipeline.formats.html.settings import Link, Settings
 from pipeline.formats.html.templating import policy
 from pipeline.formats.html.terms import Form, term_views
-from pipeline.formats.html.words import _WORDS as WORDS
-from pipeline.formats.html.words import language_name, page_language, word
+from pipeline.formats.words import _WORDS as WORDS
+from pipeline.formats.words import language_name, page_language, word
 from pipeline.model import Edition, Kind, Row, State, Term
 from tests.html_sample import SANDBOX, TERMS, block, edition, paragraph, passage, rich, row, select
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.formats.pdf.content import Layout, content, shown
+from pipeline.formats.columns import shown
+from pipeline.formats.pdf.content import Layout, content
 from pipeline.model import Container, EditionBlock, Kind, Passage, Row, State, Term
 from tests.pdf_sample import FULL, SANDBOX, block, cell, edition, heading, item, only, paragraph, row
 

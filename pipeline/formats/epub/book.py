@@ -4,13 +4,13 @@ import re
 from collections.abc import Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
+from pipeline.formats.columns import narrowed
 from pipeline.formats.epub.pages import Page, pages
 from pipeline.formats.epub.xhtml import identifiers, to_xhtml
-from pipeline.formats.flow import narrowed
 from pipeline.formats.html.head import field
 from pipeline.formats.html.safety import clean
 from pipeline.formats.html.templating import asset, template
-from pipeline.formats.html.words import page_language, word
+from pipeline.formats.words import page_language, word
 from pipeline.formats.zipped import pack
 from pipeline.model import Edition
 

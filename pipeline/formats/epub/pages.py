@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipeline.formats.flow import narrowed
+from pipeline.formats.columns import narrowed
 from pipeline.formats.html.body import Body, View, notes_apart, walk
 from pipeline.formats.html.head import STATES, counts
 from pipeline.formats.html.notes import author_notes, translator_notes
@@ -15,7 +15,7 @@ from pipeline.formats.html.references import References
 from pipeline.formats.html.settings import Settings
 from pipeline.formats.html.templating import template
 from pipeline.formats.html.terms import term_views
-from pipeline.formats.html.words import page_language
+from pipeline.formats.words import page_language
 from pipeline.model import Edition, Kind
 
 _HEAD = (Kind.TITLE, Kind.METADATA)

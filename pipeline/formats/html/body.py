@@ -11,7 +11,7 @@ from pipeline.formats.html.references import Reference, References
 from pipeline.formats.html.ruby import Pinyin, readings, unusual
 from pipeline.formats.html.safety import identifier, safe
 from pipeline.formats.html.settings import Settings
-from pipeline.formats.html.words import is_chinese, word
+from pipeline.formats.words import is_chinese, word
 from pipeline.markup import plain
 from pipeline.model import SOURCE_LANGUAGE, Container, EditionBlock, Kind, Passage, Row, State
 

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from markupsafe import Markup
 
 from pipeline.errors import FormatError, WorkspaceError
-from pipeline.formats.html.words import ENGLISH
+from pipeline.formats.words import ENGLISH
 from pipeline.model import SOURCE_LANGUAGE, Location
 
 _VOID = frozenset(("br", "hr", "input", "link", "meta", "wbr"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.formats.html.safety import address
 from pipeline.formats.html.settings import Settings
-from pipeline.formats.html.words import language_name
+from pipeline.formats.words import language_name
 from pipeline.markup import plain
 from pipeline.model import SOURCE_LANGUAGE, Edition, Kind, State
 

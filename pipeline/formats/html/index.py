@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pipeline.formats.html.safety import identifier
 from pipeline.formats.html.settings import Link
 from pipeline.formats.html.templating import asset, policy, template
-from pipeline.formats.html.words import ENGLISH
+from pipeline.formats.words import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

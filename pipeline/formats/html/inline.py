@@ -12,7 +12,7 @@ from markupsafe import Markup
 from pipeline.formats.html.references import Reference, References, term_id
 from pipeline.formats.html.ruby import ruby
 from pipeline.formats.html.safety import address, safe
-from pipeline.formats.html.words import ENGLISH, is_chinese
+from pipeline.formats.words import ENGLISH, is_chinese
 from pipeline.markup import CHINESE, LATIN, Node, parse
 from pipeline.model import Annotation, Term
 

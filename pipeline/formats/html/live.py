@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from pipeline.formats.html.templating import asset, policy, template
-from pipeline.formats.html.words import ENGLISH
+from pipeline.formats.words import ENGLISH
 
 
 def live_script(version: str) -> str:

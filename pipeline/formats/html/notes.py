@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pipeline.formats.html.body import Body, Line, View
 from pipeline.formats.html.inline import Place, inline
 from pipeline.formats.html.references import Reference, References
-from pipeline.formats.html.words import word
+from pipeline.formats.words import word
 from pipeline.model import EditionBlock
 
 

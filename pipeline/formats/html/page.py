@@ -15,7 +15,7 @@ from pipeline.formats.html.search import folding, syllables, usual_readings
 from pipeline.formats.html.settings import Settings
 from pipeline.formats.html.templating import asset, policy, template
 from pipeline.formats.html.terms import term_views
-from pipeline.formats.html.words import is_chinese, page_language
+from pipeline.formats.words import is_chinese, page_language
 from pipeline.model import Edition, EditionBlock, Kind
 
 STYLES = ("html_type.css", "html_layout.css", "html_parts.css", "html_print.css")

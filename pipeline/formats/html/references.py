@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from pipeline.formats.html.safety import identifier
-from pipeline.formats.html.words import is_chinese
+from pipeline.formats.words import is_chinese
 from pipeline.model import SOURCE_LANGUAGE, Edition, Term
 
 

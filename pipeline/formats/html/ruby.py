@@ -8,7 +8,7 @@ from typing import Any, Literal
 from markupsafe import Markup
 
 from pipeline.formats.html.safety import safe
-from pipeline.formats.html.words import is_chinese
+from pipeline.formats.words import is_chinese
 from pipeline.model import Edition
 
 Pinyin = Literal["", "markup", "script"]

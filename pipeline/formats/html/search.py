@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.formats.html.ruby import usual
-from pipeline.formats.html.words import is_chinese
+from pipeline.formats.words import is_chinese
 from pipeline.markup import has_han, plain
 from pipeline.model import SOURCE_LANGUAGE, Edition, Row
 

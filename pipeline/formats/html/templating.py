@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from pipeline.formats.html.safety import clean, policy_hash
-from pipeline.formats.html.words import language_name, word
+from pipeline.formats.words import language_name, word
 
 
 @cache

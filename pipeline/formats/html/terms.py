@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.formats.html.references import Reference, References, term_id
 from pipeline.formats.html.ruby import readings
-from pipeline.formats.html.words import ENGLISH, is_chinese
+from pipeline.formats.words import ENGLISH, is_chinese
 from pipeline.markup import has_han
 from pipeline.model import SOURCE_LANGUAGE, Edition, Term
 

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import accumulate, groupby
 from unicodedata import combining, east_asian_width, normalize
 
+from pipeline.formats.columns import shown
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.inline import clean
 from pipeline.formats.pdf.passages import EXPLAINED, Data, Passages
@@ -71,15 +72,6 @@ def content(edition: Edition, layout: Layout, explained: Collection[str] = EXPLA
         "glossary": [passages.entry(term) for term in _sorted(edition.terms, tags[0])],
         "progress": [_progress(edition, column) for column in columns],
     }
-
-
-def shown(languages: Sequence[str]) -> list[int]:
-    """The columns that a page shows: up to two as they are, else the first Chinese and the first other."""
-    if len(languages) < 3:
-        return list(range(len(languages)))
-    chinese = [at for at, language in enumerate(languages) if language.startswith("zh")]
-    others = [at for at, language in enumerate(languages) if not language.startswith("zh")]
-    return [chinese[0], others[0]] if chinese and others else [0, 1]
 
 
 def _cut(text: str, most: int) -> str:

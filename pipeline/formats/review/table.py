@@ -17,9 +17,9 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Row as TableRow
 from docx.text.run import Run
 
-from pipeline.formats.flow import narrowed
+from pipeline.formats.columns import narrowed
 from pipeline.formats.html.safety import clean
-from pipeline.formats.html.words import language_name, page_language, word
+from pipeline.formats.words import language_name, page_language, word
 from pipeline.formats.zipped import repack
 from pipeline.markup import plain, protected
 from pipeline.model import Edition, Kind, Passage, Row, State, Term, digest
