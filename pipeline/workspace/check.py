@@ -21,7 +21,7 @@ from pipeline.errors import DuizhaoError, FormatError
 from pipeline.formats import manuscript
 from pipeline.glossary import Glossary, Use
 from pipeline.markup import plain
-from pipeline.model import Catalog, Document, Entry, Finding, Key, Location, Style, Term, TermMatch, Unit
+from pipeline.model import Catalog, Document, Entry, Finding, Location, Style, Term, TermMatch, Unit
 from pipeline.workspace.conversions import Conversions
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import anchored
@@ -30,7 +30,7 @@ from pipeline.workspace.spread import by_value, spread, uncollected
 SLICE = 500
 """How many entries a process examines at a time."""
 
-by_value(Examined, Text, Unit, Entry, Key, Location, Term, TermMatch, Mention, Use, Finding)
+by_value(Examined, Text, Unit, Entry, Location, Term, TermMatch, Mention, Use, Finding)
 
 
 def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:

@@ -54,7 +54,7 @@ def test_an_error_of_the_work_comes_through() -> None:
 
 
 def test_a_record_travels_whole() -> None:
-    by_value(Entry, Key, Location)
+    by_value(Entry, Location)
     entry = Entry(Key("", "甲"), "A", notes=("paragraph",), location=Location("x.po", 3), raw="msgid")
     arrived = ForkingPickler.loads(ForkingPickler.dumps((entry, entry)))
     assert [getattr(arrived[0], field.name) for field in fields(Entry)] == [
