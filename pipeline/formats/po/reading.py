@@ -11,9 +11,9 @@ from dataclasses import replace
 import polib
 
 from pipeline.errors import FormatError
+from pipeline.formats.po.refusing import what_is_wrong
 from pipeline.model import Catalog, Entry, Key, Layout, Location
 
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(\s|$)")
 _FIELD = re.compile(
     r"\s*(?P<mark>#~\||#\||#~)?\s*(?P<keyword>msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)?\s*"
     r'"(?P<string>[^"\\]*+(?:\\.[^"\\]*+)*+)"\s*'
@@ -184,7 +184,7 @@ class _Reader:
         elif is_comment:
             self._take_comment(line.lstrip().removesuffix("\r"))
         else:
-            raise self._refusal(_what_is_wrong(line))
+            raise self._refusal(what_is_wrong(line))
 
     @staticmethod
     def _begins(match: re.Match[str] | None) -> bool:
@@ -267,14 +267,6 @@ def _cut_tail(chunks: list[_Chunk], lines: list[str]) -> str:
     chunks[-1].end = end + 1
     rest = lines[end + 1 :]
     return "\n" * bool(rest) + "\n".join(rest)
-
-
-def _what_is_wrong(line: str) -> str:
-    if _CONFLICT.match(line):
-        return "a merge conflict is left in the file: choose one side and delete the markers"
-    if line.lstrip("#~| \t").startswith(("msg", '"')):
-        return "the string is not closed, not opened, or has a quotation mark without a backslash"
-    return "neither a comment nor a msgid, msgctxt or msgstr"
 
 
 def _header(chunk: _Chunk) -> tuple[tuple[str, str], ...]:
