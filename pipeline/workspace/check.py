@@ -33,10 +33,13 @@ SLICE = 500
 by_value(Examined, Text, Unit, Entry, Location, Term, TermMatch, Mention, Use, Finding)
 
 
-def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
-    """Yields the findings on the glossary and the documents, with this workspace's severities."""
+def check(workspace: Workspace, names: Iterable[str] = (), jobs: int | None = None) -> Iterator[Finding]:
+    """Yields the findings on the glossary and the documents, with this workspace's severities.
+
+    `jobs` processes divide the work (see `spread`).
+    """
     glossary, wrong = _check_glossary(workspace)
-    for finding in chain(wrong, _check_documents(workspace, names, glossary)):
+    for finding in chain(wrong, _check_documents(workspace, names, glossary, jobs)):
         place = workspace.place(finding.location.path)
         severity = workspace.settings.severity.of(finding, *place)
         if severity is not None:
@@ -52,7 +55,9 @@ def _check_glossary(workspace: Workspace) -> tuple[Glossary, list[Finding]]:
     return glossary, [*workspace.glossary_findings, *check_glossary(glossary.terms)]
 
 
-def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Glossary) -> Iterator[Finding]:
+def _check_documents(
+    workspace: Workspace, names: Iterable[str], glossary: Glossary, jobs: int | None
+) -> Iterator[Finding]:
     findings: list[Finding] = []
     dates: dict[str, str] = {}
     style = workspace.settings.style
@@ -60,7 +65,7 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
     conversions = Conversions(workspace)
     slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style, conversions)
     with uncollected():
-        examined = [one for some in spread(_examine, glossary, slices) for one in some]
+        examined = [one for some in spread(_examine, glossary, slices, jobs) for one in some]
         across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
     conversions.save()
     yield from findings

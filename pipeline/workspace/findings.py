@@ -4,8 +4,6 @@ A big corpus takes a check many seconds. What it found is kept by the content of
 asking again costs no more than reading the files; for the same reason only light modules are imported here.
 """
 
-import contextlib
-import json
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,10 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import FileError
 from pipeline.model import Finding, Location, Severity
 from pipeline.results import Checked
-from pipeline.workspace import files
+from pipeline.workspace import files, kept
 from pipeline.workspace.program import program
 from pipeline.workspace.root import DECISIONS, FILE, find_root, in_repository
 
@@ -26,17 +23,18 @@ FOLDERS = ("source", "translations", "glossary", "annotations")
 SUFFIXES = (".md", ".po", ".csv", ".txt", ".jsonl")
 """What the names of those files end in."""
 
-_CACHE = ".duizhao/findings"
 
+def findings(start: Path, names: Iterable[str] = (), jobs: int | None = None) -> Checked:
+    """The findings of the workspace that `start` is in, on the documents that are named or on all.
 
-def findings(start: Path, names: Iterable[str] = ()) -> Checked:
-    """The findings of the workspace that `start` is in, on the documents that are named or on all."""
+    `jobs` processes divide the work (see `spread`).
+    """
     root, chosen = find_root(start), tuple(names)
-    path = root / _CACHE / f"{files.digest_of(*chosen)[:16]}.json"
+    path = root / kept.FOLDER / "findings" / f"{files.digest_of(*chosen)[:16]}.json"
     key = _key(root)
     checked = _read(path, key)
     if checked is None:
-        checked = _check(root, chosen)
+        checked = _check(root, chosen, jobs)
         # A file that was saved meanwhile may have been read before or after; such a result is not kept.
         if _key(root) == key:
             _write(path, key, checked)
@@ -52,13 +50,13 @@ def inputs(root: Path) -> Iterator[Path]:
             yield from (Path(folder, name) for name in sorted(names) if name.endswith(SUFFIXES))
 
 
-def _check(root: Path, names: tuple[str, ...]) -> Checked:
+def _check(root: Path, names: tuple[str, ...], jobs: int | None) -> Checked:
     from pipeline.workspace.check import check
     from pipeline.workspace.folder import Workspace
 
     workspace = Workspace.find(root)
     workspace.settings.severity.refuse_unknown(workspace.slugs)
-    found = tuple(check(workspace, names))
+    found = tuple(check(workspace, names, jobs))
     return Checked(found, workspace.settings.fail_on, baseline=workspace.settings.baseline)
 
 
@@ -80,20 +78,16 @@ def _digest(path: Path) -> str:
 
 
 def _read(path: Path, key: str) -> Checked | None:
-    """What is remembered under a key; None where there is nothing, or nothing whole."""
-    with contextlib.suppress(OSError, ValueError):
-        head, _, body = path.read_text("utf-8").partition("\n")
-        if head == f"{key} {files.digest_of(body)}":
-            fail_on, baseline, rows = json.loads(body)
-            return Checked(tuple(map(_finding, rows)), fail_on, baseline=baseline)
-    return None
+    known = kept.recall(path, key)
+    if known is None:
+        return None
+    fail_on, baseline, rows = known
+    return Checked(tuple(map(_finding, rows)), fail_on, baseline=baseline)
 
 
 def _write(path: Path, key: str, checked: Checked) -> None:
     rows = [_row(finding) for finding in checked.findings]
-    body = json.dumps([checked.fail_on, checked.baseline, rows], ensure_ascii=False, separators=(",", ":"))
-    with contextlib.suppress(FileError):  # where nothing may be written, nothing is remembered
-        files.write_text(path, [f"{key} {files.digest_of(body)}\n", body], _CACHE)
+    kept.keep(path, key, [checked.fail_on, checked.baseline, rows])
 
 
 def _row(finding: Finding) -> tuple[Any, ...]:
