@@ -23,7 +23,7 @@ class _Concept:
     """A verdict in the making."""
 
     terms: tuple[Term, ...]
-    renderings: tuple[tuple[Term, Rendering], ...]
+    renderings: list[tuple[Term, Rendering]]
     chinese: list[tuple[int, int]] = field(default_factory=list)
     phrases: list[Use] = field(default_factory=list)
     satisfied: int = 0
@@ -92,15 +92,12 @@ def _concepts(matches: Sequence[TermMatch]) -> list[_Concept]:
     concepts: dict[tuple[tuple[str, str], ...], _Concept] = {}
     for span, terms in senses.items():
         key = tuple([(term.id, term.chinese) for term in terms])
-        concept = concepts.get(key) or concepts.setdefault(key, _Concept(terms, _asked(terms)))
+        concept = concepts.get(key)
+        if concept is None:
+            asked = [(term, rendering) for term in terms for rendering in renderings(term)]
+            concept = concepts[key] = _Concept(terms, asked)
         concept.chinese.append(span)
     return list(concepts.values())
-
-
-@lru_cache(maxsize=1 << 14)
-def _asked(terms: tuple[Term, ...]) -> tuple[tuple[Term, Rendering], ...]:
-    """The renderings of each of the terms."""
-    return tuple((term, rendering) for term in terms for rendering in renderings(term))
 
 
 def _share(text: English, claims: _Claims, taken: bytearray) -> None:

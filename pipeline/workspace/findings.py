@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from pipeline.errors import FileError
-from pipeline.model import Finding, Location, Severity
 from pipeline.results import Checked
-from pipeline.workspace import files
+from pipeline.workspace import files, kept
+from pipeline.workspace.finding_rows import finding, row
 from pipeline.workspace.program import program
 from pipeline.workspace.root import DECISIONS, FILE, find_root, in_repository
 
@@ -26,20 +24,18 @@ FOLDERS = ("source", "translations", "glossary", "annotations")
 SUFFIXES = (".md", ".po", ".csv", ".txt", ".jsonl")
 """What the names of those files end in."""
 
-_CACHE = ".duizhao/findings"
-
 
 def findings(start: Path, names: Iterable[str] = ()) -> Checked:
     """The findings of the workspace that `start` is in, on the documents that are named or on all."""
     root, chosen = find_root(start), tuple(names)
-    path = root / _CACHE / f"{files.digest_of(*chosen)[:16]}.json"
+    name = f"findings/{files.digest_of(*chosen)[:16]}.json"
     key = _key(root)
-    checked = _read(path, key)
+    checked = _read(kept.read(root, name, key))
     if checked is None:
         checked = _check(root, chosen)
         # A file that was saved meanwhile may have been read before or after; such a result is not kept.
         if _key(root) == key:
-            _write(path, key, checked)
+            kept.write(root, name, key, _text(checked))
     return replace(checked, folder=in_repository(root))
 
 
@@ -79,33 +75,14 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _read(path: Path, key: str) -> Checked | None:
-    """What is remembered under a key; None where there is nothing, or nothing whole."""
-    with contextlib.suppress(OSError, ValueError):
-        head, _, body = path.read_text("utf-8").partition("\n")
-        if head == f"{key} {files.digest_of(body)}":
-            fail_on, baseline, rows = json.loads(body)
-            return Checked(tuple(map(_finding, rows)), fail_on, baseline=baseline)
+def _read(text: str | None) -> Checked | None:
+    """What is remembered; None where that is nothing, or of another shape."""
+    with contextlib.suppress(TypeError, ValueError):
+        fail_on, baseline, rows = json.loads(text or "")
+        return Checked(tuple(map(finding, rows)), fail_on, baseline=baseline)
     return None
 
 
-def _write(path: Path, key: str, checked: Checked) -> None:
-    rows = [_row(finding) for finding in checked.findings]
-    body = json.dumps([checked.fail_on, checked.baseline, rows], ensure_ascii=False, separators=(",", ":"))
-    with contextlib.suppress(FileError):  # where nothing may be written, nothing is remembered
-        files.write_text(path, [f"{key} {files.digest_of(body)}\n", body], _CACHE)
-
-
-def _row(finding: Finding) -> tuple[Any, ...]:
-    place = finding.location
-    return (
-        *(finding.severity.value, finding.code, finding.message, place.path, place.line, place.column),
-        *(finding.segment, finding.target, finding.language, finding.source_spans, finding.target_spans),
-    )
-
-
-def _finding(row: list[Any]) -> Finding:
-    severity, code, message, path, line, column, segment, target, language, *found = row
-    source, there = (tuple((start, end) for start, end in spans) for spans in found)
-    place = Location(path, line, column)
-    return Finding(Severity(severity), code, message, place, segment, target, language, source, there)
+def _text(checked: Checked) -> str:
+    rows = [*map(row, checked.findings)]
+    return json.dumps([checked.fail_on, checked.baseline, rows], ensure_ascii=False, separators=(",", ":"))
