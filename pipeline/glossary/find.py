@@ -38,10 +38,11 @@ class Glossary:
         found: list[TermMatch] = []
         end = 0
         for start, minus_stop, form in self._candidates(text):
-            if start < end or _cuts_word(text, start, -minus_stop):
+            meanings, is_latin = self._meanings[form]
+            if start < end or (is_latin and _cuts_word(text, start, -minus_stop)):
                 continue
-            for term, contexts in self._meanings[form]:
-                if not any(_is_within(text, start, -minus_stop, context) for context in contexts):
+            for term, contexts in meanings:
+                if not (contexts and any(_is_within(text, start, -minus_stop, other) for other in contexts)):
                     end = -minus_stop
                     found.append(TermMatch(start, end, term))
         return tuple(found)
@@ -61,8 +62,12 @@ class Glossary:
         return by_form
 
     @cached_property
-    def _meanings(self) -> list[list[_Meaning]]:
-        return list(self._by_form.values())
+    def _meanings(self) -> list[tuple[list[_Meaning], bool]]:
+        """For each form what it can mean, and whether it begins or ends with a Latin letter or a figure."""
+        return [
+            (meanings, any(end.isascii() and end.isalnum() for end in (form[0], form[-1])))
+            for form, meanings in self._by_form.items()
+        ]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:

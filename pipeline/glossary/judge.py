@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.glossary.loose import loose_places
@@ -22,7 +23,7 @@ class _Concept:
     """A verdict in the making."""
 
     terms: tuple[Term, ...]
-    renderings: tuple[tuple[Term, Rendering], ...]
+    renderings: list[tuple[Term, Rendering]]
     chinese: list[tuple[int, int]] = field(default_factory=list)
     phrases: list[Use] = field(default_factory=list)
     satisfied: int = 0
@@ -37,7 +38,7 @@ class _Concept:
         return next((use for use in full if use.start <= start and end <= use.end), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Claim:
     """A concept's wish for a range of words."""
 
@@ -67,7 +68,7 @@ def judge(matches: Sequence[TermMatch], english: str) -> tuple[Verdict, ...]:
     """
     if not matches:
         return ()
-    text = English(english)
+    text = _words_of(english)
     concepts = _concepts(matches)
     taken = bytearray(len(text.words))
     claims = _claims(text, concepts)
@@ -84,16 +85,18 @@ def judge(matches: Sequence[TermMatch], english: str) -> tuple[Verdict, ...]:
 
 
 def _concepts(matches: Sequence[TermMatch]) -> list[_Concept]:
-    senses: dict[_Range, list[Term]] = {}
+    senses: dict[_Range, tuple[Term, ...]] = {}
     for match in matches:
-        senses.setdefault((match.start, match.end), []).append(match.term)
+        span = (match.start, match.end)
+        senses[span] = (*senses.get(span, ()), match.term)
     concepts: dict[tuple[tuple[str, str], ...], _Concept] = {}
     for span, terms in senses.items():
-        key = tuple((term.id, term.chinese) for term in terms)
-        if key not in concepts:
-            of_terms = tuple((term, rendering) for term in terms for rendering in renderings(term))
-            concepts[key] = _Concept(tuple(terms), of_terms)
-        concepts[key].chinese.append(span)
+        key = tuple([(term.id, term.chinese) for term in terms])
+        concept = concepts.get(key)
+        if concept is None:
+            asked = [(term, rendering) for term in terms for rendering in renderings(term)]
+            concept = concepts[key] = _Concept(terms, asked)
+        concept.chinese.append(span)
     return list(concepts.values())
 
 
@@ -101,7 +104,7 @@ def _share(text: English, claims: _Claims, taken: bytearray) -> None:
     """Gives each range of words to one concept, long ranges first; contested ones when all else is given."""
     contested = []
     for place in sorted(claims, key=lambda place: (-text.letters(*place), place)):
-        if any(taken[slice(*place)]):
+        if 1 in taken[slice(*place)]:
             continue
         _take(taken, place)
         if len(claims[place]) > 1:
@@ -188,6 +191,11 @@ def _verdict(concept: _Concept) -> Verdict:
 
 def instead(verdict: Verdict, english: str) -> str:
     """The words of the English that most resemble a rendering of the concept; empty where none do."""
-    text = English(english)
+    text = _words_of(english)
     wanted = (r for term in verdict.terms for r in renderings(term) if not r.forbidden)
     return next(filter(None, (resembling(text, rendering) for rendering in wanted)), "")
+
+
+@lru_cache(maxsize=16)  # who asks what stands instead has judged the text just now
+def _words_of(english: str) -> English:
+    return English(english)

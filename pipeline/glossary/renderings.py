@@ -42,9 +42,18 @@ class Rendering:
     exact: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def renderings(term: Term) -> tuple[Rendering, ...]:
     """The renderings of a term, the preferred one first; each string once."""
-    return _compiled(term.english, (term.acronym, *term.forms), term.admitted, term.forbidden, term.match)
+    own = (term.english, term.acronym, *term.forms)
+    listed = {**dict.fromkeys((*own, *term.admitted, *term.forbidden)), **dict.fromkeys(own, term.english)}
+    phrases = {text: phrase(text) for text in listed}
+    allowed = {text: phrases[text] for text in (*own, *term.admitted)}
+    return tuple(
+        _compile(text, stands_for or text, text not in allowed, phrases[text] in allowed.values(), term.match)
+        for text, stands_for in listed.items()
+        if phrases[text]
+    )
 
 
 def places(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
@@ -58,25 +67,6 @@ def places(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
 def refused_places(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
     """Ranges of words where it stands in any case and spelling, though `case` or `exact` ask for one."""
     return _occurrences(english, rendering) if rendering.case or rendering.exact else iter(())
-
-
-@lru_cache(maxsize=1 << 16)
-def _compiled(
-    english: str,
-    forms: tuple[str, ...],
-    admitted: tuple[str, ...],
-    forbidden: tuple[str, ...],
-    match: tuple[str, ...],
-) -> tuple[Rendering, ...]:
-    listed = dict.fromkeys((english, *forms), english)
-    for text in (*admitted, *forbidden):
-        listed.setdefault(text, text)
-    allowed = {text: phrase(text) for text in (english, *forms, *admitted)}
-    return tuple(
-        _compile(text, stands_for, text not in allowed, phrase(text) in allowed.values(), match)
-        for text, stands_for in listed.items()
-        if phrase(text)
-    )
 
 
 def _compile(text: str, listed: str, forbidden: bool, is_known: bool, match: tuple[str, ...]) -> Rendering:

@@ -65,4 +65,4 @@ class Verdict:
         return self._of(Fit.FORBIDDEN)
 
     def _of(self, fit: Fit) -> tuple[Use, ...]:
-        return tuple(use for use in self.phrases if use.fit is fit)
+        return tuple([use for use in self.phrases if use.fit is fit])

@@ -28,6 +28,10 @@ class Term:
     fields: Mapping[str, str] = field(default_factory=dict)
     location: Location = field(default=Location(""), compare=False)
 
+    def __hash__(self) -> int:
+        # A term is looked up by itself at every place where it stands, and its mappings have no hash.
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class TermMatch:

@@ -146,7 +146,10 @@ _SHAPES: tuple[Shape, ...] = (
     (_FIGURE, _figure),
     *chinese_words.AFTER_FIGURES,
 )
-_START = re.compile(
+_STARTS = (
     rf"{chinese_words.STARTS}|{chinese_dates.STARTS}|{money.SIGN}(?=[ \u00a0]?\d)"
     rf"|{_MANY}|[(+](?=[+\d])|{NUMERAL}"
 )
+# What a quantity starts with is a figure, ASCII, or a character that the pattern names; most of a text is
+# none, and looking at the character first takes half the time.
+_START = re.compile(rf"(?=[\d!-~{''.join(sorted(set(re.sub('[ -~]', '', _STARTS))))}])(?:{_STARTS})")

@@ -8,29 +8,29 @@ from itertools import chain, islice
 
 from pipeline.checks import CODES, examine
 from pipeline.checks.catalog import BROKEN, check_sync
-from pipeline.checks.corpus import Conventions, Examined, by_place, check_corpus
+from pipeline.checks.corpus import Conventions, by_place, check_corpus
 from pipeline.checks.glossary_file import check_glossary
 from pipeline.checks.hygiene import inspect
 from pipeline.checks.remarks import check_remarks
 from pipeline.checks.source import check_source
 from pipeline.checks.spelling import words_of
-from pipeline.checks.terms_across import Mention
-from pipeline.checks.texts import Text
 from pipeline.checks.waivers import apply_waivers
 from pipeline.errors import DuizhaoError, FormatError
 from pipeline.formats import manuscript
-from pipeline.glossary import Glossary, Use
+from pipeline.glossary import Glossary
 from pipeline.markup import plain
-from pipeline.model import Catalog, Document, Entry, Finding, Location, Style, Term, TermMatch, Unit
+from pipeline.model import Catalog, Document, Entry, Finding, Location, Style, Term, Unit
 from pipeline.workspace.conversions import Conversions
+from pipeline.workspace.examined import dump
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.laying import anchored
+from pipeline.workspace.recall import Recall, Report, Rows
 from pipeline.workspace.spread import by_value, spread, uncollected
 
 SLICE = 500
 """How many entries a process examines at a time."""
 
-by_value(Examined, Text, Unit, Entry, Location, Term, TermMatch, Mention, Use, Finding)
+by_value(Unit, Entry, Location, Term)
 
 
 def check(workspace: Workspace, names: Iterable[str] = (), jobs: int | None = None) -> Iterator[Finding]:
@@ -58,50 +58,69 @@ def _check_glossary(workspace: Workspace) -> tuple[Glossary, list[Finding]]:
 def _check_documents(
     workspace: Workspace, names: Iterable[str], glossary: Glossary, jobs: int | None
 ) -> Iterator[Finding]:
-    findings: list[Finding] = []
-    dates: dict[str, str] = {}
     style = workspace.settings.style
     style = replace(style, words=style.words | words_of(glossary.terms))
-    conversions = Conversions(workspace)
-    slices = _slices(_catalogs(workspace, names, glossary, findings, dates), style, conversions)
+    recall = Recall(workspace, glossary, style)
     with uncollected():
-        examined = [one for some in spread(_examine, glossary, slices, jobs) for one in some]
-        across = by_place(check_corpus(examined, Conventions(workspace.settings.first_use, dates)))
-    conversions.save()
-    yield from findings
-    for one in examined:
+        known = {slug: recall.find(slug) for slug in workspace.select(names)}
+        new = [slug for slug, report in known.items() if report is None]
+        examined = _examined(workspace, new, glossary, style, jobs)
+        known |= {slug: recall.keep(slug, report) for slug, report in examined}
+        recall.prune()
+        reports = list(filter(None, known.values()))
+        units = [one for report in reports for one in report.examined]
+        dates = {rows.path: report.date for report in reports for rows in report.catalogs}
+        across = by_place(check_corpus(units, Conventions(workspace.settings.first_use, dates)))
+    for report in reports:
+        yield from report.findings
+    for one in units:
         found = [*one.findings, *across.get(one.unit.entry.location, ())]
         yield from apply_waivers(one.unit, found, CODES)
 
 
-def _catalogs(
-    workspace: Workspace,
-    names: Iterable[str],
-    glossary: Glossary,
-    findings: list[Finding],
-    dates: dict[str, str],
-) -> Iterator[Catalog]:
-    """The catalogs one by one; what is wrong with them and their sources is added to `findings`."""
-    for slug in workspace.select(names):
+def _examined(
+    workspace: Workspace, slugs: Iterable[str], glossary: Glossary, style: Style, jobs: int | None
+) -> Iterable[tuple[str, Report]]:
+    """Reports of the documents, whose units are examined some hundreds at a time, by several processes."""
+    reports = {slug: Report() for slug in slugs}
+    conversions = Conversions(workspace)
+    owners: list[Rows] = []
+
+    def slices() -> Iterator[list[Unit]]:
+        for slug, report in reports.items():
+            for catalog in _catalogs(workspace, slug, glossary, report):
+                report.catalogs.append(Rows(catalog.location.path, catalog.language))
+                for some in _slices(catalog, style, conversions):
+                    owners.append(report.catalogs[-1])
+                    yield some
+
+    for line, rows in zip(spread(_examine, glossary, slices(), jobs), owners, strict=True):
+        rows.lines.append(line)
+    conversions.save()
+    return reports.items()
+
+
+def _catalogs(workspace: Workspace, slug: str, glossary: Glossary, report: Report) -> Iterator[Catalog]:
+    """A document's catalogs; what is wrong with them and with the source is added to the report."""
+    try:
+        document = workspace.document(slug)
+    except FormatError as error:
+        report.findings.append(_broken(error))
+        return
+    report.date = document.metadata.get("date", "")
+    report.findings += check_source(document, workspace.source_path(slug))
+    report.findings += _check_hygiene(workspace, slug, glossary)
+    report.findings += _check_remarks(workspace, document)
+    for language in workspace.settings.languages:
+        path = workspace.catalog_path(slug, language)
         try:
-            document = workspace.document(slug)
+            catalog = workspace.catalog(slug, language)
         except FormatError as error:
-            findings.append(_broken(error))
+            report.findings.append(_broken(error))
             continue
-        findings += check_source(document, workspace.source_path(slug))
-        findings += _check_hygiene(workspace, slug, glossary)
-        findings += _check_remarks(workspace, document)
-        for language in workspace.settings.languages:
-            path = workspace.catalog_path(slug, language)
-            try:
-                catalog = workspace.catalog(slug, language)
-            except FormatError as error:
-                findings.append(_broken(error))
-                continue
-            findings += check_sync(document, catalog, path)
-            if catalog:
-                dates[path] = document.metadata.get("date", "")
-                yield catalog
+        report.findings += check_sync(document, catalog, path)
+        if catalog:
+            yield catalog
 
 
 def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Iterator[Finding]:
@@ -122,7 +141,7 @@ def _check_remarks(workspace: Workspace, document: Document) -> Iterator[Finding
         yield from check_remarks(anchored(workspace, document))
 
 
-def _slices(catalogs: Iterable[Catalog], style: Style, conversions: Conversions) -> Iterator[list[Unit]]:
+def _slices(catalog: Catalog, style: Style, conversions: Conversions) -> Iterator[list[Unit]]:
     """The entries in use, some hundreds at a time, without their text in the file: it need not travel."""
     units = (
         Unit(
@@ -131,7 +150,6 @@ def _slices(catalogs: Iterable[Catalog], style: Style, conversions: Conversions)
             style=style,
             doubts=conversions.convert(catalog.language, entry.key.text)[1] if entry.is_machine else (),
         )
-        for catalog in catalogs
         for entry in catalog.entries
         if not entry.obsolete
     )
@@ -139,9 +157,10 @@ def _slices(catalogs: Iterable[Catalog], style: Style, conversions: Conversions)
         yield some
 
 
-def _examine(glossary: Glossary, units: Iterable[Unit]) -> list[Examined]:
-    """The units with the terms of their Chinese, examined."""
-    return [examine(replace(unit, terms=glossary.find(plain(unit.source)))) for unit in units]
+def _examine(glossary: Glossary, units: Iterable[Unit]) -> str:
+    """The units with the terms of their Chinese, examined, as the line that is kept of them."""
+    found = (replace(unit, terms=glossary.find(plain(unit.source))) for unit in units)
+    return dump(map(examine, found), glossary.terms)
 
 
 def _broken(error: DuizhaoError) -> Finding:

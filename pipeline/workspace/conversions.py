@@ -1,16 +1,14 @@
 """Conversions into Traditional, remembered by content, so that known text needs no dictionary loaded."""
 
-import contextlib
 import json
 from typing import Any
 
-from pipeline.errors import FileError
 from pipeline.model import Doubt
 from pipeline.script import Conversion, Converter
-from pipeline.workspace import files
+from pipeline.workspace import kept
 from pipeline.workspace.folder import Workspace
 
-_FILE = ".duizhao/conversions.json"
+_FILE = "conversions.json"
 
 
 class Conversions:
@@ -18,7 +16,6 @@ class Conversions:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._path = workspace.root / _FILE
         self._converters: dict[str, Converter] = {}
         self._known = self._read()
         self._used: dict[str, dict[str, Any]] = {}
@@ -35,9 +32,8 @@ class Conversions:
     def save(self) -> None:
         """Keeps what was used since the start, if any of it is new and the workspace can be written to."""
         if any(texts != self._known.get(fingerprint) for fingerprint, texts in self._used.items()):
-            kept = json.dumps(self._used, ensure_ascii=False, sort_keys=True)
-            with contextlib.suppress(FileError):
-                files.write_text(self._path, [kept], _FILE)
+            text = json.dumps(self._used, ensure_ascii=False, sort_keys=True)
+            kept.save(self._workspace.root, _FILE, [text])
 
     def _converter(self, language: str) -> Converter:
         if language not in self._converters:
@@ -54,7 +50,7 @@ class Conversions:
     def _read(self) -> dict[str, dict[str, Any]]:
         """The file's conversions; none where it is missing, damaged or of another shape."""
         try:
-            known = json.loads(self._path.read_text("utf-8"))
+            known = json.loads((self._workspace.root / kept.FOLDER / _FILE).read_text("utf-8"))
             records = [record for texts in known.values() for record in texts.values()]
             whole = all(isinstance(record, list) and len(record) == 2 for record in records)
         except (OSError, ValueError, AttributeError):

@@ -4,16 +4,17 @@ A big corpus takes a check many seconds. What it found is kept by the content of
 asking again costs no more than reading the files; for the same reason only light modules are imported here.
 """
 
+import contextlib
+import json
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from pipeline.model import Finding, Location, Severity
 from pipeline.results import Checked
 from pipeline.workspace import files, kept
+from pipeline.workspace.finding_rows import finding, row
 from pipeline.workspace.program import program
 from pipeline.workspace.root import DECISIONS, FILE, find_root, in_repository
 
@@ -30,14 +31,14 @@ def findings(start: Path, names: Iterable[str] = (), jobs: int | None = None) ->
     `jobs` processes divide the work (see `spread`).
     """
     root, chosen = find_root(start), tuple(names)
-    path = root / kept.FOLDER / "findings" / f"{files.digest_of(*chosen)[:16]}.json"
+    name = f"findings/{files.digest_of(*chosen)[:16]}.json"
     key = _key(root)
-    checked = _read(path, key)
+    checked = _read(kept.read(root, name, key))
     if checked is None:
         checked = _check(root, chosen, jobs)
         # A file that was saved meanwhile may have been read before or after; such a result is not kept.
         if _key(root) == key:
-            _write(path, key, checked)
+            kept.write(root, name, key, _text(checked))
     return replace(checked, folder=in_repository(root))
 
 
@@ -77,29 +78,14 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _read(path: Path, key: str) -> Checked | None:
-    known = kept.recall(path, key)
-    if known is None:
-        return None
-    fail_on, baseline, rows = known
-    return Checked(tuple(map(_finding, rows)), fail_on, baseline=baseline)
+def _read(text: str | None) -> Checked | None:
+    """What is remembered; None where that is nothing, or of another shape."""
+    with contextlib.suppress(TypeError, ValueError):
+        fail_on, baseline, rows = json.loads(text or "")
+        return Checked(tuple(map(finding, rows)), fail_on, baseline=baseline)
+    return None
 
 
-def _write(path: Path, key: str, checked: Checked) -> None:
-    rows = [_row(finding) for finding in checked.findings]
-    kept.keep(path, key, [checked.fail_on, checked.baseline, rows])
-
-
-def _row(finding: Finding) -> tuple[Any, ...]:
-    place = finding.location
-    return (
-        *(finding.severity.value, finding.code, finding.message, place.path, place.line, place.column),
-        *(finding.segment, finding.target, finding.language, finding.source_spans, finding.target_spans),
-    )
-
-
-def _finding(row: list[Any]) -> Finding:
-    severity, code, message, path, line, column, segment, target, language, *found = row
-    source, there = (tuple((start, end) for start, end in spans) for spans in found)
-    place = Location(path, line, column)
-    return Finding(Severity(severity), code, message, place, segment, target, language, source, there)
+def _text(checked: Checked) -> str:
+    rows = [*map(row, checked.findings)]
+    return json.dumps([checked.fail_on, checked.baseline, rows], ensure_ascii=False, separators=(",", ":"))

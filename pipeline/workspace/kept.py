@@ -1,32 +1,36 @@
-"""What was worked out before, kept in a file by the content that it was worked out from.
+"""What is kept in `.duizhao/` from run to run: a convenience, which can be deleted at any time.
 
-It is a convenience. A file that is missing, damaged or kept under another key is as none at all, and where
-nothing may be written nothing is kept: all is then worked out anew.
+A text that is kept under a key stands for what all that the key was made of came to. Where nothing may be
+written, nothing is kept; a file that is damaged, or kept under another key, is as good as none.
 """
 
 import contextlib
-import json
 from pathlib import Path
-from typing import Any
 
 from pipeline.errors import FileError
 from pipeline.workspace import files
 
 FOLDER = ".duizhao"
-"""The folder of a workspace in which such files are; it can be deleted at any time."""
+"""The folder in a workspace; it tells git to look away."""
 
 
-def recall(path: Path, key: str) -> Any:
-    """What is kept under a key, as JSON gives it back; None where there is nothing, or nothing whole."""
+def read(root: Path, name: str, key: str) -> str | None:
+    """The text that is kept under a key; None where there is none, or not the whole of it."""
     with contextlib.suppress(OSError, ValueError):
-        head, _, body = path.read_text("utf-8").partition("\n")
+        head, _, body = (root / FOLDER / name).read_text("utf-8").partition("\n")
         if head == f"{key} {files.digest_of(body)}":
-            return json.loads(body)
+            return body
     return None
 
 
-def keep(path: Path, key: str, value: Any) -> None:
-    """Keeps a value under a key, in the place of what the file had."""
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def write(root: Path, name: str, key: str, body: str) -> None:
+    """Keeps a text under a key, in the place of what was kept by that name."""
+    save(root, name, [f"{key} {files.digest_of(body)}\n", body])
+
+
+def save(root: Path, name: str, chunks: list[str]) -> None:
+    """Keeps a file that is its own key."""
     with contextlib.suppress(FileError):
-        files.write_text(path, [f"{key} {files.digest_of(body)}\n", body], path.name)
+        files.write_text(root / FOLDER / name, chunks, f"{FOLDER}/{name}")
+        if not (root / FOLDER / ".gitignore").exists():
+            files.write_text(root / FOLDER / ".gitignore", ["*\n"], f"{FOLDER}/.gitignore")

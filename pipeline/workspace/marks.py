@@ -1,5 +1,6 @@
 """What was found in each sentence of a document is remembered: only what changed is annotated anew."""
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,12 @@ class Marks:
     """
 
     def __init__(self, workspace: Workspace, slug: str, languages: Iterable[str]) -> None:
-        folder = workspace.root / kept.FOLDER / "annotations"
+        self._root = workspace.root
         model = workspace.settings.model
         lasting = not (model and Path(model).is_dir())
         self._key = files.digest_of(program(), model, workspace.glossary.fingerprint)
-        self._paths = {tag: folder / f"{slug}.{tag}.json" for tag in languages if lasting}
-        self._known = {language: self._read(path) for language, path in self._paths.items()}
+        self._names = {tag: f"annotations/{slug}.{tag}.json" for tag in languages if lasting}
+        self._known = {language: self._read(name) for language, name in self._names.items()}
         self._used: dict[str, dict[str, Sequence[Any]]] = {}
 
     def recall(
@@ -44,10 +45,11 @@ class Marks:
 
     def save(self) -> None:
         """Keeps what was used, if any of it is new or something is used no more."""
-        for language, path in self._paths.items():
+        for language, name in self._names.items():
             used = self._used.get(language, {})
             if used != self._known[language]:
-                kept.keep(path, self._key, used)
+                text = json.dumps(used, ensure_ascii=False, separators=(",", ":"))
+                kept.write(self._root, name, self._key, text)
 
-    def _read(self, path: Path) -> dict[str, Sequence[Any]]:
-        return kept.recall(path, self._key) or {}
+    def _read(self, name: str) -> dict[str, Sequence[Any]]:
+        return json.loads(kept.read(self._root, name, self._key) or "{}")  # type: ignore[no-any-return]

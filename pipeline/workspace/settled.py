@@ -6,12 +6,12 @@ The memory is a convenience: without it, or where anything in it does not fit, a
 import json
 from collections.abc import Iterable, Mapping
 
-from pipeline.workspace import files
+from pipeline.workspace import files, kept
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.program import program
 from pipeline.workspace.root import DECISIONS, FILE
 
-_FILE = ".duizhao/settled.json"
+_FILE = "settled.json"
 
 
 class Settled:
@@ -21,7 +21,7 @@ class Settled:
         self._workspace = workspace
         self._kept: dict[str, list[str]] = {}
         try:
-            known = json.loads((workspace.root / _FILE).read_text("utf-8"))
+            known = json.loads((workspace.root / kept.FOLDER / _FILE).read_text("utf-8"))
             self._known = {str(slug): [str(digest) for digest in digests] for slug, digests in known.items()}
         except (OSError, ValueError, AttributeError, TypeError):
             self._known = {}
@@ -55,7 +55,7 @@ class Settled:
         if self._kept:
             merged = {**self._known, **self._kept}
             text = json.dumps({slug: merged[slug] for slug in slugs if slug in merged}, indent=1)
-            files.write_text(self._workspace.root / _FILE, [text], _FILE)
+            kept.save(self._workspace.root, _FILE, [text])
 
 
 def _digest(inputs: str, catalogs: Mapping[str, str | None], prune: bool) -> str:

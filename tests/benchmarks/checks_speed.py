@@ -3,7 +3,8 @@
     python -m tests.benchmarks.checks_speed [--segments 100000] [--documents 100] [--languages en]
 
 The corpus is this workspace's own sentences with their English, over and over; no cache keeps whole sentences
-for that long. Time and memory are those of the command and its processes; the check runs by itself.
+for that long. Time and memory are those of the command and its processes. Then it is run again: with nothing
+changed, and with a word more in one translation.
 """
 
 import argparse
@@ -32,20 +33,38 @@ def main() -> None:
     parser.add_argument("--segments", type=int, default=100_000)
     parser.add_argument("--documents", type=int, default=100)
     options = parser.parse_args()
+    print(f"{options.segments:,} segments in {options.documents} documents\n")
+    print("| check | seconds | of processors | MB | findings |\n| --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as folder:
         make(Path(folder), options.segments, options.documents)
-        start = time.perf_counter()
-        command = [sys.executable, "-m", "pipeline", "-C", folder, "check", "--fail-on", "never"]
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(HERE)}, text=True
-        )
-        peak, last = watch(process)
-        seconds = time.perf_counter() - start
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    print(f"{options.segments:,} segments in {options.documents} documents: {last}")
-    print(
-        f"{seconds:.1f} s, {used.ru_utime + used.ru_stime:.1f} s of processors, {peak / 2**20:.0f} MB at most"
+        run("the first", folder)
+        run("nothing changed", folder)
+        edit(Path(folder))
+        run("one sentence changed", folder)
+
+
+def run(name: str, folder: str) -> None:
+    """Checks the workspace and prints what it took."""
+    start, before = time.perf_counter(), used()
+    command = [sys.executable, "-m", "pipeline", "-C", folder, "check", "--fail-on", "never"]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(HERE)}, text=True
     )
+    peak, last = watch(process)
+    seconds = time.perf_counter() - start
+    print(f"| {name} | {seconds:.1f} | {used() - before:.1f} | {peak / 2**20:.0f} | {last} |", flush=True)
+
+
+def used() -> float:
+    """The seconds of processors that the processes so far took."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def edit(folder: Path) -> None:
+    """Changes one translation."""
+    path = folder / "translations" / "en" / "d0000.po"
+    path.write_text(path.read_text("utf-8").replace("(AAAA)", "(AAAA) again", 1), "utf-8")
 
 
 def make(folder: Path, segments: int, documents: int) -> None:
