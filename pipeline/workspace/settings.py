@@ -20,6 +20,8 @@ FORMATS = ("html", "pdf", "epub", "docx", "md", "txt")
 DEFAULT_FORMATS = ("html", "pdf")
 TERM_NOTES = ("policy", "concept", "idiom")
 """The kinds of terms whose first use gets a footnote in a PDF; names are left to its glossary."""
+MARKS = ("terms", "names", "figures")
+"""What can be marked in the text of pages and prints."""
 ENGLISHES = ("us", "gb")
 
 
@@ -27,7 +29,8 @@ ENGLISHES = ("us", "gb")
 class Settings:
     """What duizhao.toml says. `baseline` is the path of a file with findings that are known; empty: none.
 
-    `first_use` maps a kind of term, or `*` for all others, to what its first mention has in brackets.
+    `marks` is what pages mark at first and prints mark; None leaves it to each of them. `first_use` maps a
+    kind of term, or `*` for all others, to what its first mention has in brackets.
     """
 
     title: str = ""
@@ -41,6 +44,7 @@ class Settings:
     epub_layout: str = "stacked"
     layout: str = "columns"
     term_notes: tuple[str, ...] = TERM_NOTES
+    marks: tuple[str, ...] | None = None
     site: Site = field(default_factory=Site)
     fonts: FontSetting = field(default_factory=FontSetting)
     embed_fonts: bool = False
@@ -66,7 +70,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         "house-style",
     )
     edition = top.table("edition").known(
-        "vocabulary", "words", "paper", "layout", "term-notes", "epub-layout", "model"
+        "vocabulary", "words", "paper", "layout", "term-notes", "marks", "epub-layout", "model"
     )
     languages = top.choices("languages", LANGUAGES, DEFAULT_LANGUAGES)
     editions = (SOURCE_LANGUAGE, *languages, PARALLEL)
@@ -82,6 +86,7 @@ def parse(text: str, path: str, codes: frozenset[str]) -> Settings:
         epub_layout=edition.choice("epub-layout", ("stacked", "columns"), "stacked"),
         layout=edition.choice("layout", ("columns", "stacked"), "columns"),
         term_notes=edition.choices("term-notes", tuple(KINDS), TERM_NOTES),
+        marks=edition.choices("marks", MARKS, ()) if "marks" in edition.values else None,
         site=publishing.site(top),
         fonts=publishing.fonts(top),
         embed_fonts=top.table("fonts").flag("embed", False),

@@ -47,6 +47,7 @@ def surroundings(job: Job) -> "PageSettings":
         lines={language: dict(_lines(job, language)) for language in made.languages if settings.site.edit},
         folding=folding(),
         faces=faces(font_setting(job.workspace)) if settings.embed_fonts else (),
+        marks=html.MARKS if settings.marks is None else settings.marks,
     )
 
 
@@ -60,7 +61,9 @@ def _pdf(job: Job) -> bytes:
     from pipeline.formats import pdf
 
     layout, paper = pdf.Layout(job.settings.layout), pdf.Paper(job.settings.paper)
-    return pdf.render(job.edition, layout, paper, font_setting(job.workspace), job.settings.term_notes)
+    settings = job.settings
+    fonts = font_setting(job.workspace)
+    return pdf.render(job.edition, layout, paper, fonts, settings.term_notes, settings.marks or ())
 
 
 def _docx(job: Job) -> bytes:

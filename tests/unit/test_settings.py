@@ -25,7 +25,7 @@ def test_an_empty_file_is_the_defaults() -> None:
 def test_every_setting_is_read() -> None:
     settings = read(
         'title = "文集"\nlanguages = ["en", "zh-Hant-HK"]\neditions = ["en"]\nformats = ["html"]\nreferences = "file"\n'
-        '[edition]\nvocabulary = "full"\npaper = "us-letter"\nlayout = "stacked"\nterm-notes = ["policy"]\nmodel = "zh_core_web_sm"\n'
+        '[edition]\nvocabulary = "full"\npaper = "us-letter"\nlayout = "stacked"\nterm-notes = ["policy"]\nmarks = []\nmodel = "zh_core_web_sm"\n'
         '[site]\naddress = "https://e.org/papers"\nedit = "https://e.org/{path}#L{line}"\n'
         '[fonts]\nzh = ["Kai"]\nen = ["Charter"]\nfolders = ["fonts"]\ninstalled = false\nembed = true\n'
         '[check]\nfail-on = "never"\nbaseline = "known.json"\nenglish = "gb"\nwords = ["Fintechs"]\n'
@@ -41,6 +41,7 @@ def test_every_setting_is_read() -> None:
         paper="us-letter",
         layout="stacked",
         term_notes=("policy",),
+        marks=(),
         site=Site("https://e.org/papers/", "https://e.org/{path}#L{line}"),
         fonts=FontSetting({"zh": ("Kai",), "en": ("Charter",)}, ("fonts",), installed=False),
         embed_fonts=True,
@@ -67,6 +68,7 @@ MISTAKES = [
         '[check]\nfail-on = "always"',
         "duizhao.toml:2: `fail-on` is one of error, warning, never, not 'always'",
     ),
+    ('[edition]\nmarks = ["notes"]', "duizhao.toml:2: `marks` can hold terms, names, figures, not 'notes'"),
     ('[check]\nenglish = "uk"', "duizhao.toml:2: `english` is one of us, gb, not 'uk'"),
     (
         "[check.house-style]\nforward = 1",

@@ -6,9 +6,10 @@ from pipeline.formats.html.head import field
 from pipeline.formats.html.index import IndexDocument, IndexEdition, Progress, serialize_index
 from pipeline.formats.html.live import live_script, serialize_message
 from pipeline.formats.html.page import serialize
-from pipeline.formats.html.settings import Link, Settings
+from pipeline.formats.html.settings import MARKS, Link, Settings
 
 __all__ = [
+    "MARKS",
     "Face",
     "IndexDocument",
     "IndexEdition",

@@ -6,6 +6,9 @@ from urllib.parse import urljoin
 
 from pipeline.formats.html.embedding import Face
 
+MARKS = ("terms", "names")
+"""What a page marks in its text until its reader asks for more or less; there are `figures` too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -30,9 +33,9 @@ class Settings:
     `{path}`, `{line}`, `{slug}`, `{language}` and `{id}`; `paths` gives by language the file in which its
     sentences stand, and `lines` by language and row the line in it. `folding` maps Traditional to
     Simplified characters, so that search finds either from the other. `pinyin` offers readings above the
-    Chinese; `faces` are fonts to embed, for readers whose own machine may lack Chinese ones. Two are for a
-    preview: `findings` gives by row what to show beside its block, and `script` runs after the page's own
-    and may ask the page's own server.
+    Chinese; `marks` is what the text marks at first; `faces` are fonts to embed, for readers whose own
+    machine may lack Chinese ones. Two are for a preview: `findings` gives by row what to show beside its
+    block, and `script` runs after the page's own and may ask the page's own server.
     """
 
     site: str = ""
@@ -44,6 +47,7 @@ class Settings:
     lines: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     folding: Mapping[str, str] = field(default_factory=dict)
     pinyin: bool = True
+    marks: tuple[str, ...] = MARKS
     faces: tuple[Face, ...] = ()
     findings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     script: str = ""

@@ -14,6 +14,7 @@ from unicodedata import combining, east_asian_width, normalize
 from pipeline.formats.columns import shown
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.inline import clean
+from pipeline.formats.pdf.looks import MARKS
 from pipeline.formats.pdf.passages import EXPLAINED, Data, Passages
 from pipeline.model import SOURCE_LANGUAGE, Container, Edition, EditionBlock, Kind, Row, Term
 
@@ -35,13 +36,16 @@ _KEPT = {"zh": 150, "en": 450}
 """Characters of a segment that stays on one page, some eight lines of a column."""
 
 
-def content(edition: Edition, layout: Layout, explained: Collection[str] = EXPLAINED) -> Data:
+def content(
+    edition: Edition, layout: Layout, explained: Collection[str] = EXPLAINED, marks: Collection[str] = ()
+) -> Data:
     """Everything that a PDF of the edition shows, in the languages that it can show: one or two.
 
-    `explained` are the kinds of terms whose first use gets a note.
+    `explained` are the kinds of terms whose first use gets a note, `marks` what has a look of its own in
+    the text: `terms`, `names` or `figures`.
     """
     columns = shown(edition.languages)
-    passages = Passages(edition, columns, _notes(edition), explained)
+    passages = Passages(edition, columns, _notes(edition), explained, marks)
     flow = [block for block in edition.blocks if not _note_label(block)]
     front = {name: passages.cells(block.rows, explain=False) for block in flow if (name := _front(block))}
     by_segment = layout is Layout.COLUMNS and len(columns) > 1
@@ -70,6 +74,7 @@ def content(edition: Edition, layout: Layout, explained: Collection[str] = EXPLA
         "body": [*_tree(_levelled(body), partial(_leaf, passages, by_segment))],
         "rest": [passages.note(label) for label in passages.notes if label not in passages.placed],
         "glossary": [passages.entry(term) for term in _sorted(edition.terms, tags[0])],
+        "looks": [look for look in MARKS.values() if look in passages.looks],
         "progress": [_progress(edition, column) for column in columns],
     }
 

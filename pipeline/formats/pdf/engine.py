@@ -49,16 +49,18 @@ def render(
     paper: Paper = Paper.A4,
     setting: FontSetting | None = None,
     explained: Collection[str] = EXPLAINED,
+    marks: Collection[str] = (),
 ) -> bytes:
     """Sets an edition and gives the PDF's bytes; for an edition of one language `layout` is nothing.
 
-    The first use of a term of the kinds `explained` gets a note, if its glossary has a definition.
+    The first use of a term of the kinds `explained` gets a note, if its glossary has a definition. `marks`
+    have a look of their own in the text, and a legend in the colophon: `terms`, `names`, `figures`.
     Raises FormatError where a character is in no font, naming it and its place; WorkspaceError where
     a font of the setting is not there.
     """
     setting = setting or FontSetting()
     collection = _collection(setting.folders, setting.installed)
-    data = content(edition, layout, explained)
+    data = content(edition, layout, explained, marks)
     faces = _faces({*data["languages"], *edition.languages, *_BASE}, collection, setting)
     typefaces = dict.fromkeys(faces[tag]["families"][0] for tag in data["languages"])
     code = [_CODE, *faces[data["languages"][0]]["families"]]

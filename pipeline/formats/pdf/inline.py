@@ -2,11 +2,13 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from pipeline.formats.pdf.breaks import Piece, breakable, glued, text_of, with_text
+from pipeline.formats.pdf.looks import Look
 from pipeline.markup import CHINESE, HAN, LATIN, Node, parse
 
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -58,6 +60,7 @@ class _Walk:
 
     note: Callable[[str], Piece]
     waiting: deque[Insertion]
+    looks: Sequence[Look] = ()
     face: _Face = _Face()
     pieces: list[Piece] = field(default_factory=list)
 
@@ -83,10 +86,18 @@ class _Walk:
         while self.waiting and self.waiting[0].offset < end:
             item = self.waiting.popleft()
             cut = max(item.offset, at)
-            self.pieces += [self.face.piece(node.text[at - node.start : cut - node.start]), item.piece]
+            self.pieces += [*self.faced(node.text[at - node.start : cut - node.start], at), item.piece]
             at = cut
-        self.pieces.append(self.face.piece(node.text[at - node.start :]))
+        self.pieces += self.faced(node.text[at - node.start :], at)
         self.insert(end)
+
+    def faced(self, text: str, start: int) -> Iterator[Piece]:
+        """A text in its face, cut where the look changes; `start` is its place in the plain passage."""
+        end = start + len(text)
+        within = {at for look in self.looks for at in look[:2] if start < at < end}
+        for left, right in pairwise(sorted({start, *within, end})):
+            styles = [look for first, last, look in self.looks if first <= left < last]
+            yield self.face.piece(text[left - start : right - start], *styles)
 
     def insert(self, end: int) -> None:
         """Adds what belongs to the text that ends here."""
@@ -105,14 +116,15 @@ def pieces(
     note: Callable[[str], Piece],
     insertions: Iterable[Insertion] = (),
     chinese: str = "",
+    looks: Sequence[Look] = (),
 ) -> list[Piece]:
     """Gives the pieces of a passage.
 
-    `note` makes the piece for a note's label. Where `chinese` is a language tag, the passage is in
-    another language and its Han text is marked with that tag.
+    `note` makes the piece for a note's label; `looks` are styles of stretches of its plain text. Where
+    `chinese` is a language tag, the passage is in another language and its Han text is marked with that tag.
     """
     ordered = sorted(insertions, key=lambda item: (item.offset, not item.follows))
-    walk = _Walk(note, deque(ordered))
+    walk = _Walk(note, deque(ordered), looks)
     for node in parse(text):
         walk.visit(node)
     walk.pieces += [item.piece for item in walk.waiting]

@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.inline import Insertion, clean, pieces, words
+from pipeline.formats.pdf.looks import looks
 from pipeline.markup import plain
 from pipeline.model import SOURCE_LANGUAGE, Edition, EditionBlock, Passage, Row, State, Term
 
@@ -44,15 +45,18 @@ class Passages:
     """Sets the passages of an edition's `columns`, in reading order.
 
     `notes` holds the blocks of each note by its label, `kinds` the kinds of terms to explain; `placed`
-    the notes that stand on a page already, by label, with their id.
+    the notes that stand on a page already, by label, with their id. `marks` is what has a look of its own in
+    the text, and `looks` those looks that have been used.
     """
 
     edition: Edition
     columns: Sequence[int]
     notes: Mapping[str, Sequence[EditionBlock]]
     kinds: Collection[str] = EXPLAINED
+    marks: Collection[str] = ()
     placed: dict[str, str] = field(default_factory=dict)
     explained: set[str] = field(default_factory=set)
+    looks: set[str] = field(default_factory=set)
     terms: dict[str, Term] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -134,7 +138,10 @@ class Passages:
     def _passage(self, passage: Passage, column: int, explain: bool = True) -> list[Piece]:
         """One sentence; one in another language than its column is wrapped, with its state if it is a gap."""
         foreign = "" if passage.language.startswith("zh") else self.chinese
-        found = pieces(passage.text, self._mark, self._insertions(passage, explain), foreign)
+        # Headings and notes stay quiet, as terms are not explained there.
+        shown = looks(passage, self.terms, self.marks) if explain else []
+        self.looks |= {look for _, _, look in shown}
+        found = pieces(passage.text, self._mark, self._insertions(passage, explain), foreign, shown)
         column_language = self.edition.languages[column]
         is_gap = passage.state in (State.UNTRANSLATED, State.FUZZY)
         if passage.language == column_language and not is_gap:
