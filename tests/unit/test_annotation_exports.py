@@ -15,7 +15,7 @@ from spacy.training.converters import conllu_to_docs
 from pipeline.annotate import annotate
 from pipeline.errors import FormatError
 from pipeline.formats.annotation import conll, docbin, jsonl, tei, web
-from pipeline.model import Edition, Kind, Remark
+from pipeline.model import Annotation, Edition, Kind, Passage, Remark, Row, State
 from tests.annotation_sample import GLOSSARY, block, row, sample
 
 HERE = Path(__file__).parent.parent
@@ -131,6 +131,28 @@ def test_docbin_comes_back_from_spacy_as_it_went(edition: Edition) -> None:
     title = next(doc for doc in docs if doc.text.startswith("《关于"))
     assert [entity.text for entity in title.ents] == ["《关于〈沙盒〉的意见》"]
     assert {span.text for span in title.spans["annotations"]} == {"《关于〈沙盒〉的意见》", "沙盒"}
+
+
+def test_spans_that_cross_and_nest_are_kept_by_every_format_that_can() -> None:
+    """CoNLL and `ents` have one span a token: the longest, and of equals the first."""
+    spans = [(0, 4, "term"), (2, 6, "document"), (2, 4, "date"), (5, 6, "number")]
+    found = tuple(Annotation(start, end, kind, "x") for start, end, kind in spans)
+    passage = Passage("𠮷设监管沙盒", "zh-Hans", State.TRANSLATED, annotations=found)
+    made = Edition(
+        "x", "x", ("zh-Hans",), ("x",), {}, (block(Kind.PARAGRAPH, Row("s", (passage,), source="x")),)
+    )
+    (line,) = map(json.loads, jsonl.serialize(made))
+    assert [(one["start"], one["end"], one["kind"]) for one in line["annotations"]] == spans
+    assert len(json.loads(web.serialize(made))["first"]["items"]) == 4
+    (doc,) = DocBin().from_bytes(docbin.render(made)).get_docs(spacy.blank("zh").vocab)
+    assert [
+        (span.start_char, span.end_char, span.label_.lower()) for span in doc.spans["annotations"]
+    ] == spans
+    assert [(entity.text, entity.label_) for entity in doc.ents] == [("𠮷设监管", "TERM"), ("盒", "NUMBER")]
+    tags = [row.rsplit("=")[1] for row in "".join(conll.serialize(made)).splitlines() if row[:1].isdigit()]
+    assert [tag.partition("|")[0] for tag in tags] == ["B-TERM", *["I-TERM"] * 3, "O", "B-NUMBER"]
+    texts = ["".join(element.itertext()) for element in parsed(made).iterfind(".//t:s//t:title", NAMES)]
+    assert "".join(texts) == "监管沙盒"  # in parts
 
 
 def test_a_damaged_docbin_is_refused() -> None:

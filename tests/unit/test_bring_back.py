@@ -105,6 +105,46 @@ def test_what_this_workspace_does_not_have_is_an_error_and_writes_nothing(
     assert po(place, "a") == before
 
 
+XLIFF = (
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="{}" trgLang="{}">{}</xliff>'
+)
+FILE = (
+    '<file id="f" original="a"><unit id="u"><segment><source>试点先行。</source><target>N</target></segment>'
+    "</unit></file>"
+)
+BAD_FILES = {
+    "entities.tmx": ('<!DOCTYPE tmx [<!ENTITY a "aa">]><tmx version="1.4"/>', "declares entities"),
+    "version.tmx": ('<tmx version="2.0"/>', "TMX version '2.0'"),
+    "source.tmx": (
+        '<tmx version="1.4"><header srclang="de"/><body><tu><tuv/></tu></body></tmx>',
+        "source language is 'de'",
+    ),
+    "entities.xlf": (
+        '<!DOCTYPE x [<!ENTITY a SYSTEM "/etc/passwd">]><xliff>&a;</xliff>',
+        "declares entities",
+    ),
+    "version.xlf": (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"/>',
+        "XLIFF version '1.2'",
+    ),
+    "source.xlf": (XLIFF.format("zh-TW", "en", FILE), "source language is 'zh-TW'"),
+    "target.xlf": (XLIFF.format("zh-CN", "de", FILE), "in 'de', which is no language"),
+    "document.xlf": (XLIFF.format("zh-CN", "en", FILE.replace('"a"', '"c"')), "no document here"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_told_by_its_name_and_nothing_is_written(place: Path, name: str) -> None:
+    """Not even what a good file beside it brings."""
+    text, told = BAD_FILES[name]
+    good = memory(place, ("试点先行。", "New."), document="a").rename(place / "good.tmx")
+    (place / name).write_text(text, "utf-8")
+    before = po(place, "a")
+    outcome = bring(place, good, place / name)
+    assert outcome.code == 2 and told in outcome.err and name in outcome.err and not outcome.out
+    assert po(place, "a") == before
+
+
 @pytest.mark.parametrize("style", ["tmx", "xliff", "tsv"])
 def test_an_export_without_a_catalog_says_what_to_do(place: Path, style: str) -> None:
     (place / "translations/en/a.po").unlink()

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -65,6 +66,23 @@ def test_a_remark_moves_with_its_text_and_an_orphan_is_told_and_kept(home: Path)
         r"^annotations/a.jsonl:2: warning: note is orphaned: .* \[annotation-orphaned\]$", found.out, re.M
     )
     assert "a.jsonl:1:" not in found.out
+
+
+def test_a_remark_beyond_the_end_goes_where_its_words_are_or_nowhere(home: Path) -> None:
+    line = next(line for line in exported(home) if line["text"].startswith("杭州"))
+    told = f'"segment": "{line["segment"]}", "start": 900, "end": 902'
+    remarks(home, f'{{"quote": "杭州", {told}}}', f'{{"quote": "深圳", {told}}}')
+    done = duizhao("-C", home, "annotate")
+    assert done.code == 1
+    assert f"a.jsonl:1: “杭州” would be moved (--write) to {line['segment']}, 0-2" in done.out
+    assert "a.jsonl:2: orphaned: “深圳” is no more in its segment" in done.out
+    notes = [one["quote"] for each in exported(home) for one in each["annotations"] if one["kind"] == "note"]
+    assert "杭州" in notes and "深圳" not in notes
+
+
+def exported(home: Path) -> list[dict[str, Any]]:
+    assert duizhao("-C", home, "export", "jsonl").code == 0
+    return [json.loads(line) for line in (home / "build/a/a.jsonl").read_text("utf-8").splitlines()]
 
 
 def test_a_remark_on_a_language_that_is_not_here_is_an_orphan(home: Path) -> None:

@@ -1,6 +1,7 @@
 """XLIFF 2.1: what goes out, by its grammar and its further rules; what comes back; and files that are none."""
 
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from lxml import etree
 
 from pipeline.errors import FormatError
 from pipeline.formats import xliff
-from pipeline.model import Catalog, Delivery, Entry, Incoming, Key, digest
+from pipeline.model import Annotation, Catalog, Delivery, Entry, Incoming, Key, Term, digest
 from pipeline.results import Fate
 from pipeline.take import take
 from tests.bitext_sample import CATALOG, EMPTY, FUZZY, MACHINE, PILOT, TWICE, laid_out
@@ -256,7 +257,31 @@ def test_a_catalog_without_entries_is_no_file() -> None:
         xliff.render(laid_out(), Catalog("en"))
 
 
-def test_terms_that_overlap_or_lie_across_a_mark_are_told_without_a_place() -> None:
+def test_marks_and_codes_stand_by_code_points_behind_characters_of_two_utf_16_units() -> None:
+    entry = Entry(Key("", "🏙️𠮷在`码`后设监管沙盒，𠀀[^n]。"), "🏙️ `code` 𠮷[^n]")
+    catalog = Catalog("en", entries=(entry,))
+    made = xliff.render(laid_out(catalog), catalog).decode()
+    assert '后设<mrk id="m1" type="term">监管沙盒</mrk>，𠀀<ph' in made
+    (back,) = delivered(made).units
+    assert (back.source, back.target) == (entry.key.text, entry.target)
+
+
+def test_of_terms_that_cross_or_nest_the_first_and_longest_has_a_mark() -> None:
+    entry = Entry(Key("", "监管沙盒杭州"), "x")
+    catalog = Catalog("en", entries=(entry,))
+    spans = ((0, 4, "sandbox"), (2, 6, "hangzhou"), (2, 4, "box"))
+    found = tuple(Annotation(start, end, "term", name) for start, end, name in spans)
+    whole = laid_out(catalog)
+    (row,) = whole.blocks[0].rows
+    row = replace(row, passages=(replace(row.passages[0], annotations=found), row.passages[1]))
+    terms = tuple(Term(name, name, name, "policy") for _, _, name in spans)
+    whole = replace(whole, terms=terms, blocks=(replace(whole.blocks[0], rows=(row,)),))
+    made = xliff.render(whole, catalog).decode()
+    assert '<source><mrk id="m1" type="term">监管沙盒</mrk>杭州</source>' in made
+    assert made.count("<gls:glossEntry") == 3 and made.count("ref=") == 1 and problems(made) == []
+
+
+def test_a_term_that_lies_across_a_mark_is_told_without_a_place() -> None:
     entry = Entry(Key("", "监管**沙盒**"), "x")
     catalog = Catalog("en", entries=(entry,))
     made = xliff.render(laid_out(catalog), catalog).decode()
