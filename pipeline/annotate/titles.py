@@ -16,6 +16,8 @@ def chinese_titles(text: str) -> list[Annotation]:
     """
     found: list[Annotation] = []
     opened: list[int] = []
+    if _OPENING not in text:
+        return found
     for at, character in enumerate(text):
         if character == _OPENING:
             opened.append(at)
@@ -38,8 +40,10 @@ def english_titles(passage: str, titles: Sequence[Annotation]) -> list[Annotatio
 
     `passage` is inline Markdown, the spans are of its plain text; the concept is the Chinese title.
     """
+    if not titles:
+        return []
     outer = [title for title in titles if not any(_is_within(title, other) for other in titles)]
-    if not outer or not any(mark in passage for mark in "*_"):
+    if not any(mark in passage for mark in "*_"):
         return []
     text = plain(passage)
     found = [Annotation(start, end, "document", text[start:end]) for start, end in _italics(passage)]
