@@ -1,6 +1,7 @@
 """Document and catalogs to edition: what a reader sees, sentence by sentence, in one or more languages."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.glossary import Glossary
 from pipeline.markup import plain
@@ -48,6 +49,22 @@ def edition(
         metadata=document.metadata,
         blocks=blocks,
         terms=_terms(document, glossary),
+    )
+
+
+def select(whole: Edition, name: str, languages: Sequence[str]) -> Edition:
+    """The edition of a name that has some of the languages of another one, which holds them all."""
+    columns = [whole.languages.index(language) for language in languages]
+
+    def some(row: Row) -> Row:
+        return replace(row, passages=tuple(row.passages[column] for column in columns))
+
+    return replace(
+        whole,
+        name=name,
+        languages=tuple(languages),
+        titles=tuple(whole.titles[column] for column in columns),
+        blocks=tuple(replace(block, rows=tuple(map(some, block.rows))) for block in whole.blocks),
     )
 
 

@@ -103,7 +103,7 @@ def parse(text: str) -> tuple[Node, ...]:
     return tuple(_nodes(tokens))
 
 
-@lru_cache(maxsize=256)  # every check of a sentence asks for it
+@lru_cache(maxsize=1 << 15)  # every check of a sentence asks for it, and every step for a document's
 def plain(text: str) -> str:
     """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
     if not _NOTATION.search(text):

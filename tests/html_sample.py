@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache
 
+from pipeline.edition import select as cut
 from pipeline.model import (
     Annotation,
     Container,
@@ -107,17 +108,7 @@ def edition(*blocks: EditionBlock, languages: tuple[str, ...] = ALL, **changes: 
 
 def select(whole: Edition, languages: tuple[str, ...]) -> Edition:
     """The same edition with some of its languages."""
-    columns = [whole.languages.index(language) for language in languages]
-
-    def cut(a_row: Row) -> Row:
-        return replace(a_row, passages=tuple(a_row.passages[column] for column in columns))
-
-    return replace(
-        whole,
-        languages=languages,
-        titles=tuple(whole.titles[column] for column in columns),
-        blocks=tuple(replace(b, rows=tuple(cut(r) for r in b.rows)) for b in whole.blocks),
-    )
+    return cut(whole, whole.name, languages)
 
 
 @cache

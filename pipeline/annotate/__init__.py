@@ -1,11 +1,12 @@
 """Marks, on the plain text of every passage, what readers and researchers look for in it.
 
 Terms and names are the glossary's, dates, numbers, money and titles are read by rules, notes are those
-of translators; a workspace may name a model that finds more names, and people may add reremarks of their own.
+of translators; a workspace may name a model that finds more names, and people may add remarks of their own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pipeline.annotate.anchors import anchor
 from pipeline.annotate.entities import Finder, finder
@@ -15,19 +16,30 @@ from pipeline.glossary import Glossary, judge
 from pipeline.markup import plain
 from pipeline.model import SOURCE_LANGUAGE, Annotation, Edition, Passage, Remark, Row, TermMatch
 
-__all__ = ["anchor", "annotate"]
+__all__ = ["Recall", "anchor", "annotate"]
+
+Recall = Callable[[str, tuple[str, str, str], Callable[[], Iterable[Annotation]]], Sequence[Annotation]]
+"""Gives what is found in a passage: what it remembers, or what the last argument finds.
+
+The first is the language of the edition's column, the second all that is read there: the Chinese, the
+language of the passage and its text. What is found depends on nothing else but the glossary and the model.
+"""
 
 
 def annotate(
-    edition: Edition, glossary: Glossary, model: str = "", remarks: Iterable[Remark] = ()
+    edition: Edition,
+    glossary: Glossary,
+    model: str = "",
+    remarks: Iterable[Remark] = (),
+    recall: Recall = lambda _language, _read, find: tuple(find()),
 ) -> Edition:
     """The edition with its annotations; spans of one concept have one `link` in all languages of a row.
 
     `model` names an installed spaCy pipeline for Chinese; where its entities overlap a term, the
     glossary's word wins. `remarks` are made by hand; those that find no place are left out.
-    Raises InstallationError where the model is not installed.
+    Raises InstallationError where the model is needed and not installed.
     """
-    step = _Annotator(glossary, finder(model), _by_place(edition, remarks))
+    step = _Annotator(glossary, finder(model), _by_place(edition, remarks), edition.languages, recall)
     blocks = (replace(block, rows=tuple(map(step.row, block.rows))) for block in edition.blocks)
     return replace(edition, blocks=tuple(blocks))
 
@@ -42,13 +54,24 @@ def _by_place(edition: Edition, remarks: Iterable[Remark]) -> dict[tuple[str, st
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class _Source:
-    """What was found in the Chinese of a row, to which its translations are linked."""
+    """What is in the Chinese of a row, to which its translations are linked; looked for when asked."""
 
-    matches: tuple[TermMatch, ...]
-    titles: Sequence[Annotation]
-    figures: Sequence[Figure]
+    def __init__(self, text: str, glossary: Glossary) -> None:
+        self._text = plain(text)
+        self._glossary = glossary
+
+    @cached_property
+    def matches(self) -> tuple[TermMatch, ...]:
+        return self._glossary.find(self._text)
+
+    @cached_property
+    def titles(self) -> Sequence[Annotation]:
+        return chinese_titles(self._text)
+
+    @cached_property
+    def figures(self) -> Sequence[Figure]:
+        return figures(self._text, SOURCE_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +81,22 @@ class _Annotator:
     glossary: Glossary
     entities: Finder
     remarks: Mapping[tuple[str, str], Sequence[Annotation]]
+    languages: Sequence[str]
+    recall: Recall
 
     def row(self, row: Row) -> Row:
         """The row with its passages annotated."""
-        text = plain(row.source)
-        source = _Source(self.glossary.find(text), chinese_titles(text), figures(text, SOURCE_LANGUAGE))
-        return replace(row, passages=tuple(self._passage(row, one, source) for one in row.passages))
+        source = _Source(row.source, self.glossary)
+        columns = zip(self.languages, row.passages, strict=True)
+        return replace(row, passages=tuple(self._passage(row, *column, source) for column in columns))
 
-    def _passage(self, row: Row, passage: Passage, source: _Source) -> Passage:
+    def _passage(self, row: Row, column: str, passage: Passage, source: _Source) -> Passage:
         text = plain(passage.text)
-        own = self.remarks.get((row.id, passage.language), ())
+        read = (row.source, passage.language, passage.text)
+        found = self.recall(column, read, lambda: self._computed(passage, text, source))
         told = [Annotation(0, len(text), "note", note, by="translator") for note in passage.notes]
-        every = [*self._computed(passage, text, source), *told, *own]
+        own = self.remarks.get((row.id, passage.language), ())
+        every = [*found, *told, *own]
         colon = "：" if passage.language.startswith("zh") else ": "
         notes = (f"“{text[one.start : one.end]}”{colon}{one.body}" for one in own if one.kind == "note")
         return replace(

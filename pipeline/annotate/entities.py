@@ -12,9 +12,9 @@ Finder = Callable[[str], Sequence[Annotation]]
 def finder(model: str) -> Finder:
     """What finds the entities of a Chinese text; nothing is found where no model is named.
 
-    Raises InstallationError where the model is not installed.
+    The model is loaded for the first text; InstallationError is raised there if it is not installed.
     """
-    return _load(model) if model else _none
+    return (lambda text: _load(model)(text)) if model else _none
 
 
 def _none(_: str) -> Sequence[Annotation]:

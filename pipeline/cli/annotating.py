@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import Documents, Place, Quiet, app, say
+from pipeline.cli.app import Documents, Jobs, Place, Quiet, app, say
 
 
 @app.command()
@@ -20,6 +20,7 @@ def annotate(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The chart; default: build/annotations.html.")
     ] = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Tell what is marked in the documents; exit 1 where an annotation made by hand has lost its place."""
@@ -28,7 +29,7 @@ def annotate(
     from pipeline.workspace.annotating import write_chart
 
     workspace = Place.workspace()
-    results = list(run(workspace, documents or [], write=write))
+    results = list(run(workspace, documents or [], write=write, jobs=jobs))
     lost = any(not place.row for result in results for place in result.places)
     say(report.annotated(results, moved=write), quiet and not lost)
     if stats:

@@ -34,6 +34,16 @@ Documents = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what went wrong.")]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help="How many processes may work at a time; 1 is this one alone. Default: one a processor.",
+        show_default=False,
+    ),
+]
+
 
 class Place:
     """Where the command runs: the folder of -C, or the current one."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.app import Documents, Place, Quiet, app, say
+from pipeline.cli.app import Documents, Jobs, Place, Quiet, app, say
 
 if TYPE_CHECKING:
     from pipeline.results import Checked
@@ -55,6 +55,7 @@ def check(
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report into a file.")] = None,
     watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved.")] = False,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Print what a person should look at."""
@@ -63,7 +64,7 @@ def check(
         raise typer.BadParameter("a baseline is written of the whole corpus, and by itself")
 
     def once() -> bool:
-        checked = _found(names, baseline, fail_on)
+        checked = _found(names, baseline, fail_on, jobs)
         _tell(checked, style, out, quiet)
         return fails(checked)
 
@@ -82,13 +83,13 @@ def fails(checked: "Checked") -> bool:
     return report.fails(checked.findings, checked.fail_on)
 
 
-def _found(names: list[str], baseline: Path | None, fail_on: FailOn | None) -> "Checked":
+def _found(names: list[str], baseline: Path | None, fail_on: FailOn | None, jobs: int | None) -> "Checked":
     """What was found, beyond the baseline that is named here or in the settings."""
     from pipeline.workspace.baseline import without_known
     from pipeline.workspace.findings import findings
     from pipeline.workspace.root import find_root
 
-    checked = findings(Place.folder, names)
+    checked = findings(Place.folder, names, jobs)
     path = baseline or (find_root(Place.folder) / checked.baseline if checked.baseline else None)
     if path:
         checked = without_known(checked, Place.folder, path, whole=not names)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.app import Documents, Place, Quiet, app, say, watched
+from pipeline.cli.app import Documents, Jobs, Place, Quiet, app, say, watched
 
 
 @app.command()
@@ -23,13 +23,16 @@ def build(
         typer.Option("--embed-fonts/--no-embed-fonts", help="Pages bring the fonts that they need."),
     ] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to, instead of build/.")] = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> None:
     """Build the editions, as HTML and PDF unless told otherwise."""
     from pipeline import report
     from pipeline.workspace.build import build as run
-    from pipeline.workspace.build import jobs
+    from pipeline.workspace.build import count
 
     workspace, asked = Place.workspace(), (documents or [], editions or [], formats or [])
-    steps = run(workspace, asked[0], editions=asked[1], formats=asked[2], out=out, embed_fonts=embed)
-    say(report.built(list(watched(steps, jobs(workspace, *asked), quiet)), Path.cwd()), quiet)
+    steps = run(
+        workspace, asked[0], editions=asked[1], formats=asked[2], out=out, embed_fonts=embed, jobs=jobs
+    )
+    say(report.built(list(watched(steps, count(workspace, *asked), quiet)), Path.cwd()), quiet)

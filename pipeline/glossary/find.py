@@ -6,7 +6,7 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.glossary import options
-from pipeline.model import Term, TermMatch
+from pipeline.model import Term, TermMatch, digest
 
 _Meaning = tuple[Term, tuple[str, ...]]
 """A term with the contexts in which its Chinese is another word."""
@@ -21,6 +21,11 @@ class Glossary:
     def __reduce__(self) -> tuple[type["Glossary"], tuple[Sequence[Term]]]:
         """Its terms alone travel to another process; the automaton is made anew there."""
         return Glossary, (self.terms,)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Stands for all that the glossary says."""
+        return digest(repr(self.terms))
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms of a plain Chinese text in reading order; offsets are code points.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.formats.annotation import remarks as format_
 from pipeline.markup import plain
-from pipeline.model import SOURCE_LANGUAGE, Edition
+from pipeline.model import SOURCE_LANGUAGE, Annotation, Edition
 from pipeline.results import Anchored, Annotated
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
@@ -16,12 +16,14 @@ from pipeline.workspace.settings import PARALLEL
 from pipeline.workspace.spread import spread
 
 
-def annotate(workspace: Workspace, names: Iterable[str] = (), *, write: bool = False) -> Iterator[Annotated]:
+def annotate(
+    workspace: Workspace, names: Iterable[str] = (), *, write: bool = False, jobs: int | None = None
+) -> Iterator[Annotated]:
     """Yields what is marked in each document; `write` puts the new places of remarks into their file.
 
-    The cores of the machine divide many documents among them.
+    `jobs` processes divide the documents among them (see `spread`).
     """
-    yield from spread(partial(_annotate, write=write), workspace, workspace.select(names))
+    yield from spread(partial(_annotate, write=write), workspace, workspace.select(names), jobs)
 
 
 def _annotate(workspace: Workspace, slug: str, *, write: bool) -> Annotated:
@@ -67,7 +69,7 @@ def _counted(made: Edition, path: str, places: tuple[Anchored, ...]) -> Annotate
                     continue
                 spans = [one for one in passage.annotations if one.kind != "note"]
                 kinds[language].update(one.kind for one in passage.annotations)
-                covered[language] += len({at for one in spans for at in range(one.start, one.end)})
+                covered[language] += _covered(spans)
                 length[language] += len(plain(passage.text))
                 if language == SOURCE_LANGUAGE:
                     terms.update(one.body for one in spans if one.kind == "term")
@@ -80,3 +82,12 @@ def _counted(made: Edition, path: str, places: tuple[Anchored, ...]) -> Annotate
         tuple((by_id[name], count) for name, count in terms.most_common() if name in by_id),
         places,
     )
+
+
+def _covered(spans: Iterable[Annotation]) -> int:
+    """How many code points lie in one of the spans, which come by their start."""
+    total = end = 0
+    for one in spans:
+        total += max(0, one.end - max(one.start, end))
+        end = max(end, one.end)
+    return total

@@ -1,6 +1,5 @@
 """Build: the editions of the documents, each file made anew only when something that it shows has changed."""
 
-import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -20,6 +19,7 @@ from pipeline.workspace.memory import Memory, Record
 from pipeline.workspace.program import program
 from pipeline.workspace.root import FILE
 from pipeline.workspace.settings import PARALLEL, Settings
+from pipeline.workspace.spread import cores
 from pipeline.workspace.writers import WRITERS
 
 _ENOUGH = 4
@@ -34,10 +34,12 @@ def build(
     formats: Iterable[str] = (),
     out: Path | None = None,
     embed_fonts: bool | None = None,
+    jobs: int | None = None,
 ) -> Iterator[Built]:
     """Yields each file of the editions asked for (default: those of the settings), building what is stale.
 
-    The last is the index page of the folder. `embed_fonts` overrules the settings.
+    The last is the index page of the folder. `embed_fonts` overrules the settings; `jobs` processes at
+    most divide the work, 1 is this one alone.
     """
     settings = workspace.settings
     if embed_fonts is not None:
@@ -55,7 +57,7 @@ def build(
     stale = [_stale(memory, task) for task in tasks]
     with ExitStack() as stack:
         stack.callback(memory.save)
-        results = _run([task for task in stale if task.formats], stack)
+        results = _run([task for task in stale if task.formats], stack, jobs or cores())
         for task, remade in zip(tasks, stale, strict=True):
             if remade.formats:
                 _keep(memory, remade, next(results))
@@ -66,7 +68,7 @@ def build(
         yield index.build(workspace, memory)
 
 
-def jobs(workspace: Workspace, names: Iterable[str], editions: Iterable[str], formats: Iterable[str]) -> int:
+def count(workspace: Workspace, names: Iterable[str], editions: Iterable[str], formats: Iterable[str]) -> int:
     """How many files `build` will yield for the same arguments."""
     many = (workspace.select(names), tuple(editions) or workspace.settings.all_editions)
     return len(many[0]) * len(many[1]) * len(tuple(formats) or workspace.settings.formats) + 1
@@ -86,13 +88,12 @@ def _keep(memory: Memory, task: Task, made: Made) -> None:
         memory.keep(name, Record(task.inputs, output, made.untranslated, made.fuzzy))
 
 
-def _run(tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
-    """Makes the tasks in their order, on all cores where there are enough of them."""
-    cores = os.cpu_count() or 1
-    if cores == 1 or len(tasks) < _ENOUGH:
+def _run(tasks: Sequence[Task], stack: ExitStack, jobs: int) -> Iterator[Made]:
+    """Makes the tasks in their order, in several processes where there are enough of them."""
+    if jobs == 1 or len(tasks) < _ENOUGH:
         return map(make, tasks)
     # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
-    pool = ProcessPoolExecutor(min(cores, len(tasks)), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn"))
     stack.callback(pool.shutdown, cancel_futures=True)
     with _interrupts_ignored():
         # The largest first, so that no core waits for one that began late.

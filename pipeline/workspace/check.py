@@ -33,10 +33,13 @@ SLICE = 500
 by_value(Unit, Entry, Location, Term)
 
 
-def check(workspace: Workspace, names: Iterable[str] = ()) -> Iterator[Finding]:
-    """Yields the findings on the glossary and the documents, with this workspace's severities."""
+def check(workspace: Workspace, names: Iterable[str] = (), jobs: int | None = None) -> Iterator[Finding]:
+    """Yields the findings on the glossary and the documents, with this workspace's severities.
+
+    `jobs` processes divide the work (see `spread`).
+    """
     glossary, wrong = _check_glossary(workspace)
-    for finding in chain(wrong, _check_documents(workspace, names, glossary)):
+    for finding in chain(wrong, _check_documents(workspace, names, glossary, jobs)):
         place = workspace.place(finding.location.path)
         severity = workspace.settings.severity.of(finding, *place)
         if severity is not None:
@@ -52,14 +55,16 @@ def _check_glossary(workspace: Workspace) -> tuple[Glossary, list[Finding]]:
     return glossary, [*workspace.glossary_findings, *check_glossary(glossary.terms)]
 
 
-def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Glossary) -> Iterator[Finding]:
+def _check_documents(
+    workspace: Workspace, names: Iterable[str], glossary: Glossary, jobs: int | None
+) -> Iterator[Finding]:
     style = workspace.settings.style
     style = replace(style, words=style.words | words_of(glossary.terms))
     recall = Recall(workspace, glossary, style)
     with uncollected():
         known = {slug: recall.find(slug) for slug in workspace.select(names)}
         new = [slug for slug, report in known.items() if report is None]
-        examined = _examined(workspace, new, glossary, style)
+        examined = _examined(workspace, new, glossary, style, jobs)
         known |= {slug: recall.keep(slug, report) for slug, report in examined}
         recall.prune()
         reports = list(filter(None, known.values()))
@@ -74,7 +79,7 @@ def _check_documents(workspace: Workspace, names: Iterable[str], glossary: Gloss
 
 
 def _examined(
-    workspace: Workspace, slugs: Iterable[str], glossary: Glossary, style: Style
+    workspace: Workspace, slugs: Iterable[str], glossary: Glossary, style: Style, jobs: int | None
 ) -> Iterable[tuple[str, Report]]:
     """Reports of the documents, whose units are examined some hundreds at a time, by several processes."""
     reports = {slug: Report() for slug in slugs}
@@ -89,7 +94,7 @@ def _examined(
                     owners.append(report.catalogs[-1])
                     yield some
 
-    for line, rows in zip(spread(_examine, glossary, slices()), owners, strict=True):
+    for line, rows in zip(spread(_examine, glossary, slices(), jobs), owners, strict=True):
         rows.lines.append(line)
     conversions.save()
     return reports.items()

@@ -5,12 +5,12 @@ asking again costs no more than reading the files; for the same reason only ligh
 """
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.results import Checked
 from pipeline.workspace import files, kept
@@ -25,17 +25,21 @@ SUFFIXES = (".md", ".po", ".csv", ".txt", ".jsonl")
 """What the names of those files end in."""
 
 
-def findings(start: Path, names: Iterable[str] = ()) -> Checked:
-    """The findings of the workspace that `start` is in, on the documents that are named or on all."""
+def findings(start: Path, names: Iterable[str] = (), jobs: int | None = None) -> Checked:
+    """The findings of the workspace that `start` is in, on the documents that are named or on all.
+
+    `jobs` processes divide the work (see `spread`).
+    """
     root, chosen = find_root(start), tuple(names)
     name = f"findings/{files.digest_of(*chosen)[:16]}.json"
     key = _key(root)
-    checked = _read(kept.read(root, name, key))
+    checked = _read(kept.recall(root, name, key))
     if checked is None:
-        checked = _check(root, chosen)
+        checked = _check(root, chosen, jobs)
         # A file that was saved meanwhile may have been read before or after; such a result is not kept.
         if _key(root) == key:
-            kept.write(root, name, key, _text(checked))
+            rows = [*map(row, checked.findings)]
+            kept.keep(root, name, key, [checked.fail_on, checked.baseline, rows])
     return replace(checked, folder=in_repository(root))
 
 
@@ -48,13 +52,13 @@ def inputs(root: Path) -> Iterator[Path]:
             yield from (Path(folder, name) for name in sorted(names) if name.endswith(SUFFIXES))
 
 
-def _check(root: Path, names: tuple[str, ...]) -> Checked:
+def _check(root: Path, names: tuple[str, ...], jobs: int | None) -> Checked:
     from pipeline.workspace.check import check
     from pipeline.workspace.folder import Workspace
 
     workspace = Workspace.find(root)
     workspace.settings.severity.refuse_unknown(workspace.slugs)
-    found = tuple(check(workspace, names))
+    found = tuple(check(workspace, names, jobs))
     return Checked(found, workspace.settings.fail_on, baseline=workspace.settings.baseline)
 
 
@@ -75,14 +79,9 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _read(text: str | None) -> Checked | None:
+def _read(known: Any) -> Checked | None:
     """What is remembered; None where that is nothing, or of another shape."""
     with contextlib.suppress(TypeError, ValueError):
-        fail_on, baseline, rows = json.loads(text or "")
+        fail_on, baseline, rows = known
         return Checked(tuple(map(finding, rows)), fail_on, baseline=baseline)
     return None
-
-
-def _text(checked: Checked) -> str:
-    rows = [*map(row, checked.findings)]
-    return json.dumps([checked.fail_on, checked.baseline, rows], ensure_ascii=False, separators=(",", ":"))

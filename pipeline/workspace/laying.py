@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.annotate import anchor, annotate
-from pipeline.edition import edition
+from pipeline.edition import edition, select
 from pipeline.model import SOURCE_LANGUAGE, Catalog, Document, Edition
 from pipeline.results import Anchored
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.marks import Marks
 from pipeline.workspace.settings import PARALLEL, Settings
 
 
@@ -25,6 +26,12 @@ class Job:
         """The settings of the workspace."""
         return self.workspace.settings
 
+    def only(self, name: str, languages: Sequence[str]) -> "Job":
+        """The edition of a name in some of the languages of this one."""
+        shown = [language for language in languages if language in self.edition.languages]
+        catalogs = {tag: catalog for tag, catalog in self.catalogs.items() if tag in languages}
+        return replace(self, edition=select(self.edition, name, shown), catalogs=catalogs)
+
 
 def lay_out(workspace: Workspace, document: Document, name: str, languages: Sequence[str] = ()) -> Job:
     """The edition of a name, not yet annotated; `languages` are those it shows, if the name tells not."""
@@ -41,7 +48,9 @@ def annotated(job: Job) -> Job:
     """The same with terms, names, figures and remarks marked, ready for a writer."""
     workspace = job.workspace
     remarks = workspace.remarks(job.document.slug)
-    made = annotate(job.edition, workspace.glossary, workspace.settings.model, remarks)
+    marks = Marks(workspace, job.document.slug, job.edition.languages)
+    made = annotate(job.edition, workspace.glossary, workspace.settings.model, remarks, marks.recall)
+    marks.save()
     return replace(job, edition=made)
 
 

@@ -1,7 +1,6 @@
 """What a check found in each document, kept by all that it depends on: an edit has one examined anew."""
 
 import contextlib
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -52,9 +51,9 @@ class Recall:
     def find(self, slug: str) -> Report | None:
         """The report of a document with its units; None where there is none, or it no longer holds."""
         self._keys[slug] = self._key(slug)
-        text = kept.read(self._workspace.root, _name(slug), self._keys[slug])
+        known = kept.recall(self._workspace.root, _name(slug), self._keys[slug])
         with contextlib.suppress(ValueError, TypeError, IndexError, AttributeError):
-            date, findings, catalogs = json.loads(text or "")
+            date, findings, catalogs = known
             rows = [Rows(*one) for one in catalogs]
             return self._filled(Report(date, [*map(finding, findings)], rows))
         return None
@@ -66,8 +65,8 @@ class Recall:
         """
         if self._key(slug) == self._keys[slug]:
             catalogs = [(rows.path, rows.language, rows.lines) for rows in report.catalogs]
-            text = json.dumps([report.date, [*map(row, report.findings)], catalogs], ensure_ascii=False)
-            kept.write(self._workspace.root, _name(slug), self._keys[slug], text)
+            value = [report.date, [*map(row, report.findings)], catalogs]
+            kept.keep(self._workspace.root, _name(slug), self._keys[slug], value)
         return self._filled(report)
 
     def _filled(self, report: Report) -> Report:

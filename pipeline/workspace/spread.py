@@ -25,26 +25,40 @@ WORTHWHILE = 8
 _shared: Any = None
 
 
-def spread(work: Callable[[Shared, Task], Result], shared: Shared, tasks: Iterable[Task]) -> Iterator[Result]:
+def cores() -> int:
+    """How many processors this process may use: how many tasks run at a time unless one is told."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(
+    work: Callable[[Shared, Task], Result], shared: Shared, tasks: Iterable[Task], jobs: int | None = None
+) -> Iterator[Result]:
     """Yields `work(shared, task)` in the order of the tasks; where there are many, processes divide them.
 
     `work` has to be a function of a module, the others picklable; `shared` goes to each process once.
-    Tasks are made as they are needed, so that only a few wait at a time.
+    Tasks are made as they are needed, so that only a few wait at a time. `jobs` is how many processes to
+    start, from two tasks on; 1 is this one alone, None leaves it to the number of tasks and processors.
     """
     waiting = iter(tasks)
-    first = list(islice(waiting, WORTHWHILE))
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(first) < WORTHWHILE or cores < 2:
-        yield from (work(shared, task) for task in chain(first, waiting))
+    enough = WORTHWHILE if jobs is None else 2
+    jobs = jobs or cores()
+    first = list(islice(waiting, max(enough, jobs)))
+    if len(first) < enough or jobs < 2:
+        for task in chain(first, waiting):
+            with uncollected():
+                result = work(shared, task)
+            yield result
         return
     # Not by forking, as in a build: a process that has set a PDF has threads that its child would wait for.
     context = get_context("spawn")
-    pool = ProcessPoolExecutor(cores, mp_context=context, initializer=_share, initargs=(shared,))
+    pool = ProcessPoolExecutor(
+        min(jobs, len(first)), mp_context=context, initializer=_share, initargs=(shared,)
+    )
     running: deque[Future[Result]] = deque()
     try:
         for task in chain(first, waiting):
             running.append(pool.submit(_run, work, task))
-            if len(running) > 3 * cores:
+            if len(running) > 3 * jobs:
                 yield running.popleft().result()
         while running:
             yield running.popleft().result()

@@ -1,6 +1,5 @@
 """Odd texts as whole editions: each becomes pages and prints, or is told with its place and changes nothing."""
 
-import os
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,7 +14,7 @@ GLOSSARY = "id,zh_hans,en,kind,definition,note\n"
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace in English beside the source, that builds in this process with the bundled fonts."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("pipeline.workspace.build.cores", lambda: 1)
     folder = tmp_path / "place"
     assert duizhao("init", folder).code == 0
     (folder / "duizhao.toml").write_text(

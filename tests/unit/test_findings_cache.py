@@ -111,7 +111,7 @@ def test_where_nothing_may_be_written_nothing_is_remembered(place: Path, runs: l
 def test_what_is_saved_during_a_check_is_not_taken_for_checked(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meanwhile(root: Path, _names: tuple[str, ...]) -> Checked:
+    def meanwhile(root: Path, _names: tuple[str, ...], _jobs: int | None) -> Checked:
         (root / "source/x.md").write_text("# 另一篇\n", "utf-8")
         return Checked(())
 

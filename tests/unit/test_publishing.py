@@ -1,7 +1,6 @@
 """Editions in their workspace: the index, links between pages and to the catalogs, fonts and layouts."""
 
 import json
-import os
 import re
 from pathlib import Path
 
@@ -25,7 +24,7 @@ date: 2026-05-04
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with two documents in three languages, synced; pages alone are built, in this process."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("pipeline.workspace.build.cores", lambda: 1)
     folder = tmp_path / "place"
     assert duizhao("init", folder).code == 0
     settings(folder, "")

@@ -14,6 +14,9 @@ _TOKEN = re.compile(
     r"[A-Za-z\u00c0-\u024f]+(?:['’\-.][A-Za-z\u00c0-\u024f]+)*|\d+(?:[.,]\d+)*|[^\W\d_]|\S", re.UNICODE
 )
 
+_UNTOLD = "\t_" * 7 + "\t"
+"""The columns that say nothing here: lemma, parts of speech, features, heads and relations."""
+
 
 def serialize(edition: Edition) -> Iterator[str]:
     """Yields the sentences of the edition; a token is tagged where all of it lies within the span."""
@@ -34,10 +37,11 @@ def serialize(edition: Edition) -> Iterator[str]:
 def _tokens(text: str, tags: dict[int, tuple[str, int]]) -> Iterator[str]:
     before: tuple[str, int] | None = None
     for number, match in enumerate(_TOKEN.finditer(text), 1):
-        found = {tags.get(at) for at in range(*match.span())}
-        tag = found.pop() if len(found) == 1 else None
+        start, end = match.span()
+        tag = tags.get(start)
+        if tag and any(tags.get(at) != tag for at in range(start + 1, end)):
+            tag = None
         named = f"NE={'I' if tag == before else 'B'}-{tag[0]}" if tag else "NE=O"
-        spaced = match.end() == len(text) or text[match.end()].isspace()
-        last = named if spaced else f"{named}|SpaceAfter=No"
-        yield "\t".join((str(number), match[0], *["_"] * 7, last)) + "\n"
+        spaced = "" if end == len(text) or text[end].isspace() else "|SpaceAfter=No"
+        yield f"{number}\t{match[0]}{_UNTOLD}{named}{spaced}\n"
         before = tag

@@ -16,19 +16,29 @@ _PURPOSES = {"term": "identifying", "entity": "classifying", "note": "commenting
 
 
 def serialize(edition: Edition) -> str:
-    """The collection with all its annotations on one page; the same edition gives the same ids."""
+    """The collection with all its annotations on one page; the same edition gives the same ids.
+
+    An annotation has a line, so that the file can be searched and compared by lines.
+    """
     known = terms(edition)
-    items = [item for text in texts(edition) for item in _items(edition.slug, text, known)]
+    items = [_json(item) for text in texts(edition) for item in _items(edition.slug, text, known)]
     name = f"urn:duizhao:{edition.slug}"
+    page = {"id": f"{name}:page", "type": "AnnotationPage", "startIndex": 0, "items": []}
     collection = {
         "@context": CONTEXT,
         "id": name,
         "type": "AnnotationCollection",
         "label": edition.titles[0],
         "total": len(items),
-        "first": {"id": f"{name}:page", "type": "AnnotationPage", "startIndex": 0, "items": items},
+        "first": page,
     }
-    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+    head = _json(collection).removesuffix("]}}")
+    lines = ",\n".join(items)
+    return f"{head}\n{lines}\n]}}}}\n"
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _items(slug: str, text: Text, known: Mapping[str, Term]) -> Iterator[dict[str, Any]]:
