@@ -8,18 +8,18 @@ from pipeline.checks.corpus import Examined
 from pipeline.glossary import Glossary
 from pipeline.model import Finding, Style
 from pipeline.workspace import files, kept
-from pipeline.workspace.examined import load
 from pipeline.workspace.finding_rows import finding, row
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.program import program
 from pipeline.workspace.root import DECISIONS, FILE
+from pipeline.workspace.unit_rows import load
 
 _FOLDER = "documents"
 
 
 @dataclass(slots=True)
 class Rows:
-    """The examined units of one catalog, some hundreds a line, as `examined.dump` writes them."""
+    """The examined units of one catalog, some hundreds a line, as `unit_rows.dump` writes them."""
 
     path: str
     language: str
