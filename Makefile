@@ -22,8 +22,8 @@ check: $(VENV)/.ready-dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto --cov --cov-report=term --cov-fail-under=95
 
-judges:
-	@tests/judges.sh
+judges: | $(VENV)/bin/pip
+	@PIP="$(BIN)/python -m pip" tests/judges.sh
 
 format: $(VENV)/.ready-dev
 	$(BIN)/ruff check --fix .

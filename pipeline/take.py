@@ -4,18 +4,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pipeline.markup import plain
-from pipeline.model import Catalog, Entry, Incoming, digest
+from pipeline.model import REVIEWED, Catalog, Entry, Incoming, digest
 from pipeline.results import Fate, Returned
 
 _REMARK = "review: "
 
 
-def take(catalog: Catalog, units: Iterable[Incoming]) -> tuple[Catalog, tuple[Returned, ...]]:
+def take(
+    catalog: Catalog, units: Iterable[Incoming], signature: str = ""
+) -> tuple[Catalog, tuple[Returned, ...]]:
     """The catalog with the translations that came back, and what became of each.
 
     A unit belongs to the entry that its id names, else to the one that has its Chinese. It is refused where
     there is no such entry, where its Chinese was changed, where it is empty or cannot be read, and where the
-    entry has been translated otherwise since it was given out.
+    entry has been translated otherwise since it was given out. What comes back as reviewed is signed with
+    `signature`, such as `Chen Li, 2026-11-25`, if there is one.
     """
     by_id, by_source = _indexes(catalog)
     changed: dict[int, Entry] = {}
@@ -25,7 +28,7 @@ def take(catalog: Catalog, units: Iterable[Incoming]) -> tuple[Catalog, tuple[Re
         if found is None:
             told.append(refused(unit, why))
             continue
-        changed[id(found)], result = _place(changed.get(id(found), found), unit)
+        changed[id(found)], result = _place(changed.get(id(found), found), unit, signature)
         told.append(result)
     kept = tuple(changed.get(id(entry), entry) for entry in catalog.entries)
     return replace(catalog, entries=kept), tuple(told)
@@ -67,7 +70,7 @@ def _find(
     return found[0], ""
 
 
-def _place(entry: Entry, unit: Incoming) -> tuple[Entry, Returned]:
+def _place(entry: Entry, unit: Incoming, signature: str) -> tuple[Entry, Returned]:
     remarks = tuple(line for remark in unit.remarks if (line := _REMARK + remark) not in entry.comments)
     noted = entry.revised(comments=(*entry.comments, *remarks)) if remarks else entry
 
@@ -75,9 +78,10 @@ def _place(entry: Entry, unit: Incoming) -> tuple[Entry, Returned]:
         return Returned(fate, str(unit.location), unit.source, entry.target, unit.target, why, unit.remarks)
 
     if unit.target == entry.target:
-        if entry.fuzzy and unit.accepted:
-            return noted.revised(fuzzy=False, previous=None), told(Fate.ACCEPTED)
-        return noted, told(Fate.UNCHANGED)
+        accepted = noted.revised(fuzzy=False, previous=None) if unit.accepted else noted
+        if not accepted.fuzzy:
+            accepted = _signed(accepted, unit, signature)
+        return accepted, told(Fate.UNCHANGED if accepted == noted else Fate.ACCEPTED)
     if unit.base and digest(unit.target) == unit.base:
         return noted, told(Fate.UNCHANGED)
     if not unit.target:
@@ -85,4 +89,14 @@ def _place(entry: Entry, unit: Incoming) -> tuple[Entry, Returned]:
     if unit.base and digest(entry.target) != unit.base:
         return noted, told(Fate.REFUSED, "the catalog has another translation since the file was made")
     previous = noted.previous if unit.draft else None
-    return noted.revised(target=unit.target, fuzzy=unit.draft, previous=previous), told(Fate.CHANGED)
+    taken = noted.revised(target=unit.target, fuzzy=unit.draft, previous=previous)
+    return _signed(taken, unit, signature), told(Fate.CHANGED)
+
+
+def _signed(entry: Entry, unit: Incoming, signature: str) -> Entry:
+    """The entry with the reviewer's signature, in the place of an earlier one."""
+    if not (signature and unit.reviewed and entry.target) or entry.reviewed == signature:
+        return entry
+    comments = (line for line in entry.comments if not line.strip().startswith(REVIEWED))
+    notes = tuple(line for line in entry.notes if not line.startswith(REVIEWED))
+    return entry.revised(comments=(*comments, REVIEWED + signature), notes=notes)

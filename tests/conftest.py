@@ -1,4 +1,4 @@
-"""Judges: tests marked `judge("tool")` need a program that is not from PyPI."""
+"""Judges: tests marked `judge("tool")` need a program that is not from PyPI, or a schema in .judges/."""
 
 import os
 import shutil
@@ -12,6 +12,7 @@ _PACKAGES = dict(
     line.split() for line in Path(__file__).with_name("judges.txt").read_text().splitlines() if line[0] != "#"
 )
 _HINT = "run `make judges`"
+_SCHEMAS = Path(__file__).parents[1] / ".judges"
 
 # What an example may take says nothing on a machine that does other things too; a hang ends with the run.
 settings.register_profile("duizhao", deadline=None)
@@ -28,7 +29,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("judge"):
         (tool,) = mark.args
         assert tool in _PACKAGES, f"{tool} is not in tests/judges.txt"
-        if shutil.which(tool) is None:
+        if not (_SCHEMAS / tool).is_file() and shutil.which(tool) is None:
             reason = f"needs {tool} ({_PACKAGES[tool]}): {_HINT}"
             # Where everything has to be judged, a judge that stays away is a failure.
             (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(reason)

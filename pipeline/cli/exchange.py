@@ -14,13 +14,16 @@ def import_(
         list[Path], typer.Argument(metavar="FILE", help="Review tables (.docx), TMX or XLIFF 2 (.xlf).")
     ],
     check: Annotated[bool, typer.Option("--check", help="Change nothing; show what would.")] = False,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Sign what XLIFF calls reviewed.")] = "",
     quiet: Quiet = False,
 ) -> None:
     """Take translations that reviewers and other tools send back into the PO files."""
     from pipeline import report
     from pipeline.workspace.bring_back import bring_back
+    from pipeline.workspace.sync import clock
 
-    results = list(bring_back(Place.workspace(), paths, write=not check))
+    signature = f"{by}, {clock()[:10]}" if by else ""
+    results = list(bring_back(Place.workspace(), paths, write=not check, signature=signature))
     refused = report.refused(results)
     say(report.returned(results), quiet and not refused)
     if refused:

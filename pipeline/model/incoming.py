@@ -11,8 +11,8 @@ class Incoming:
 
     `id` is the key's, and `base` a digest of the translation that was given out; both are empty where the
     format does not carry them. `accepted` says that a translation waiting for review is good as it is,
-    `draft` that this one is not finished, and `problem` why it can be no translation at all; `remarks` are
-    a reviewer's comments.
+    `draft` that this one is not finished, `reviewed` that a reviewer has come to stand for it, and `problem`
+    why it can be no translation at all; `remarks` are a reviewer's comments.
     """
 
     source: str
@@ -21,6 +21,7 @@ class Incoming:
     base: str = ""
     accepted: bool = False
     draft: bool = False
+    reviewed: bool = False
     problem: str = ""
     remarks: tuple[str, ...] = ()
     location: Location = field(default=Location(""), compare=False)

@@ -24,8 +24,13 @@ _REGIONS = {"zh-tw": "zh-hant", "zh-hk": "zh-hant-hk", "zh-mo": "zh-hant-hk"}
 """Traditional Chinese as tools name it that tell it by region."""
 
 
-def bring_back(workspace: Workspace, paths: Iterable[Path], *, write: bool = True) -> Iterator[Taken]:
-    """Yields what each file brought back; reads and weighs them all before it writes the first catalog."""
+def bring_back(
+    workspace: Workspace, paths: Iterable[Path], *, write: bool = True, signature: str = ""
+) -> Iterator[Taken]:
+    """Yields what each file brought back; reads and weighs them all before it writes the first catalog.
+
+    `signature` is who stands for what comes back as reviewed, and since when.
+    """
     ready: dict[str, tuple[str, str]] = {}
     taken = []
     for path in paths:
@@ -37,7 +42,7 @@ def bring_back(workspace: Workspace, paths: Iterable[Path], *, write: bool = Tru
             target = workspace.catalog_path(delivery.slug, delivery.language)
             before, text = ready.get(target, ("", ""))
             before = before or workspace.catalog_text(delivery.slug, delivery.language) or ""
-            catalog, told = take(po.parse(text or before, target), delivery.units)
+            catalog, told = take(po.parse(text or before, target), delivery.units, signature)
             ready[target] = before, "".join(po.serialize(catalog))
             taken.append(Taken(target, told))
     for target, (before, text) in ready.items():

@@ -37,6 +37,19 @@ def test_a_fuzzy_translation_stays_so_until_it_is_accepted() -> None:
     assert (fate, catalog.entries[1]) == (Fate.ACCEPTED, Entry(FUZZY.key, "Then more."))
 
 
+def test_a_signature_stands_for_the_wording_that_came_back() -> None:
+    """An earlier one goes; what has become fuzzy since, or is a draft, is signed by nobody."""
+    old = PILOT.revised(comments=("mine", "reviewed: A, 2026-01-01"), notes=("reviewed: B, 2026-01-01", "x"))
+    unit = Incoming("试点先行。", "Pilots first.", reviewed=True)
+    made, _ = take(Catalog("en", entries=(old,)), [unit], "C, 2026-02-02")
+    assert made.entries[0].comments == ("mine", "reviewed: C, 2026-02-02") and made.entries[0].notes == ("x",)
+    for unit in (
+        Incoming("再推广。", "Then more.", reviewed=True),
+        Incoming("试点先行。", "", reviewed=True),
+    ):
+        assert take(CATALOG, [unit], "C, 2026-02-02")[0] == CATALOG
+
+
 @pytest.mark.parametrize(
     ("unit", "why"),
     [

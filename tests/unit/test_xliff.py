@@ -137,6 +137,30 @@ def test_a_translation_comes_back_final_or_to_be_reviewed_by_its_state() -> None
     assert after(text).entries[2] == Entry(EMPTY.key, "New.")
 
 
+SIGNED = Entry(Key("", "已审。"), "Read.", comments=("reviewed: Chen Li, 2026-11-25",))
+
+
+def test_what_somebody_signed_goes_out_as_reviewed_and_comes_back_as_it_was() -> None:
+    catalog = Catalog("en", entries=(SIGNED, SIGNED.revised(fuzzy=True, key=Key("", "又。")), PILOT))
+    text = xliff.render(laid_out(catalog), catalog).decode()
+    states = [segment.get("state") for segment in etree.fromstring(text.encode()).iter("{*}segment")]
+    assert states == ["reviewed", "initial", "translated"] and problems(text) == []
+    units = delivered(text).units
+    assert not any(unit.reviewed for unit in units)  # nobody has reviewed anything there
+    assert take(catalog, units, "Wu, 2026-12-01")[0] == catalog
+
+
+@pytest.mark.parametrize("state", ["reviewed", "final"])
+def test_what_was_reviewed_there_is_signed_if_it_is_said_by_whom(state: str) -> None:
+    text = MADE.replace('segment state="translated"', f'segment state="{state}"', 1)
+    units = delivered(text).units
+    assert [unit.reviewed for unit in units] == [True, *[False] * 5]
+    assert take(CATALOG, units)[0] == CATALOG
+    catalog, told = take(CATALOG, units, "Wu, 2026-12-01")
+    assert catalog.entries[0].reviewed == "Wu, 2026-12-01" and catalog.entries[1:] == CATALOG.entries[1:]
+    assert [one.fate for one in told] == [Fate.ACCEPTED, *[Fate.UNCHANGED] * 5]
+
+
 def test_an_old_file_does_not_accept_what_has_become_fuzzy_since() -> None:
     now = PILOT.revised(fuzzy=True)
     catalog, _ = take(Catalog("en", entries=(now,)), delivered(MADE).units[:1])

@@ -4,6 +4,9 @@ CORE = "urn:oasis:names:tc:xliff:document:2.0"
 """The namespace of 2.0 and 2.1 alike."""
 
 GLOSSARY = "urn:oasis:names:tc:xliff:glossary:2.0"
+REVIEWED = "reviewed"
+"""The state of what somebody stands for, in XLIFF and in our own attribute."""
+
 OWN = "urn:duizhao:exchange:1"
 """The namespace of two attributes of a unit: a digest of the translation given out, and its state here."""
 

@@ -8,10 +8,11 @@ from lxml.etree import _Element as Element
 from pipeline.errors import FormatError
 from pipeline.formats.foreign.bilingual import place, refuse_other_source, root
 from pipeline.formats.xliff.inline import original_data, read
-from pipeline.formats.xliff.names import BASE, CORE, OUR_NOTES, STATE, core
+from pipeline.formats.xliff.names import BASE, CORE, OUR_NOTES, REVIEWED, STATE, core
 from pipeline.model import Delivery, Incoming, Location, State
 
 _INITIAL = "initial"
+_REVIEWED = {REVIEWED, "final"}
 
 
 def parse(data: bytes, shown: str) -> tuple[Delivery, ...]:
@@ -59,6 +60,7 @@ def _unit(unit: Element, shown: str) -> Incoming:
         base=unit.get(BASE, ""),
         accepted=unit.get(STATE, State.FUZZY) == State.FUZZY and not {None, _INITIAL} & set(states),
         draft=_INITIAL in states or len(target) not in (0, len(parts)),
+        reviewed=_REVIEWED.issuperset(states) and unit.get(STATE) != REVIEWED,
         problem="it has a code of which the file does not say what it is" if None in source + target else "",
         remarks=tuple(_remarks(unit)),
         location=here,

@@ -10,7 +10,7 @@ from pipeline.errors import FormatError
 from pipeline.formats.foreign.bilingual import XML
 from pipeline.formats.xliff import terms
 from pipeline.formats.xliff.inline import UNHELD, Codes
-from pipeline.formats.xliff.names import BASE, CORE, GLOSSARY, OWN, STATE, core
+from pipeline.formats.xliff.names import BASE, CORE, GLOSSARY, OWN, REVIEWED, STATE, core
 from pipeline.model import CONVERTED, SOURCE_LANGUAGE, Annotation, Catalog, Edition, Entry, State, digest
 
 _STATES = {
@@ -19,7 +19,7 @@ _STATES = {
     State.MACHINE: ("translated", "duizhao:machine"),
     State.TRANSLATED: ("translated", ""),
 }
-"""Our states in XLIFF's four and a state of our own below; `reviewed` and `final` are for others to say."""
+"""Our states in XLIFF's four and a state of our own below; `final` is for others to say."""
 
 _RUNNING = frozenset(core(name) for name in ("note", "data", "source", "target"))
 """Elements whose white space is text."""
@@ -58,12 +58,13 @@ def _annotations(edition: Edition) -> dict[str, tuple[Annotation, ...]]:
 def _write(file: Element, language: str, entry: Entry, found: Sequence[terms.Use]) -> None:
     unit = etree.SubElement(file, core("unit"), id=entry.key.id)
     unit.set(BASE, digest(entry.target))
-    unit.set(STATE, entry.state)
+    is_reviewed = entry.state is State.TRANSLATED and bool(entry.reviewed)
+    unit.set(STATE, REVIEWED if is_reviewed else entry.state)
     spans = terms.marks(entry.key.text, found)
     terms.write(unit, found, spans, language)
     _write_notes(unit, entry, found)
     data, codes = etree.SubElement(unit, core("originalData")), Codes()
-    state, below = _STATES[entry.state]
+    state, below = (REVIEWED, "") if is_reviewed else _STATES[entry.state]
     segment = etree.SubElement(unit, core("segment"), state=state)
     if below:
         segment.set("subState", below)
