@@ -23,7 +23,7 @@ pinyin | Pinyin | 拼音 | 拼音
 terms | Policy terms | 政策术语 | 政策術語
 names | Names | 专名 | 專名
 figures | Dates and figures | 日期与数字 | 日期與數字
-theme | Colours | 颜色 | 顏色
+theme | Colors | 颜色 | 顏色
 auto | As the system | 跟随系统 | 跟隨系統
 light | Light | 浅色 | 淺色
 dark | Dark | 深色 | 深色
@@ -46,7 +46,7 @@ back | Back to the text | 返回正文 | 返回正文
 author | Author | 作者 | 作者
 translator | Translator | 译者 | 譯者
 date | Date | 日期 | 日期
-licence | Licence | 许可 | 授權 | 許可
+licence | License | 许可 | 授權 | 許可
 origin | Source | 来源 | 來源
 language | Language | 语言 | 語言
 state_translated | Translated by a person | 人工翻译 | 人工翻譯

@@ -148,6 +148,14 @@ def test_facts_say_their_language() -> None:
     assert view.facts == (("source", Form("zh-Hans", "《规划纲要》")), ("note", Form("en", "Plain.")))
 
 
+def test_chinese_in_an_english_note_leaves_its_quotation_marks_english() -> None:
+    note = Form("en", "The lab’s name is no pinyin of 之江.")
+    assert note.html == 'The lab’s name is no pinyin of <span lang="zh-Hans">之江</span>.'
+    term = Term("a", "之江实验室", "Zhejiang Lab", "name", fields={"note": note.text})
+    (view,) = term_views(edition(terms=(term,)), References(edition()))
+    assert view.facts == (("note", note),)
+
+
 def test_counts_leave_out_the_source() -> None:
     found = {count.language: count.numbers for count in counts(rich())}
     assert set(found) == {"zh-Hant", "zh-Hant-HK", "en"}

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from pipeline.formats.html.inline import in_language
 from pipeline.formats.html.references import Reference, References, term_id
 from pipeline.formats.html.ruby import readings
+from pipeline.formats.html.safety import safe
 from pipeline.formats.words import ENGLISH, is_chinese
-from pipeline.markup import has_han
+from pipeline.markup import CHINESE, count_han
 from pipeline.model import SOURCE_LANGUAGE, Edition, Term
 
 
@@ -16,6 +20,13 @@ class Form:
 
     language: str
     text: str
+
+    @property
+    def html(self) -> Markup:
+        """The text, with what is Chinese in an English one told as such, so that each has its own font."""
+        if is_chinese(self.language):
+            return safe(self.text)
+        return in_language(self.text, CHINESE, SOURCE_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +85,4 @@ def _definitions(term: Term, languages: Sequence[str]) -> tuple[Form, ...]:
 
 
 def _language(text: str) -> str:
-    return SOURCE_LANGUAGE if has_han(text) else ENGLISH
+    return SOURCE_LANGUAGE if 2 * count_han(text) > len(text) else ENGLISH
