@@ -75,7 +75,15 @@ table | Table | 表格 | 表格
 progress | Progress | 进度 | 進度
 documents | Documents | 文档 | 文件 | 文件
 done | Translated | 已完成 | 已完成
+official | official | 官方译名 | 官方譯名
+usage | usage | 通行译法 | 通行譯法
+house | house | 本部自定 | 本部自定
+numbered_table | tab. | 表 | 表
+numbered_note | n. | 注 | 註
 """
+
+AUTHORITIES = ("official", "usage", "house")
+"""What a row of the glossary says of how firm its rendering is, where it keeps to the house's three words."""
 
 _NAMES = {"en": "English", "zh-Hans": "简体", "zh-Hant": "繁體（臺灣）", "zh-Hant-HK": "繁體（香港）"}
 
@@ -95,6 +103,12 @@ _WORDS = _read(_TABLE)
 def word(key: str, language: str) -> str:
     """What the page says for `key`; English where the language has no words here."""
     return _WORDS[key].get(language, _WORDS[key][ENGLISH])
+
+
+def numbered(key: str, number: int | str, languages: Sequence[str]) -> str:
+    """A label with its number as the page of these languages writes it: n. 3, 注3."""
+    language = page_language(languages)
+    return f"{word(key, language)}{'' if is_chinese(language) else ' '}{number}"
 
 
 def language_name(language: str) -> str:

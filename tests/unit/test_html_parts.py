@@ -122,13 +122,34 @@ def test_folding_ignores_texts_of_another_length() -> None:
 def test_a_term_shows_its_forms_once() -> None:
     term = Term("a", "优", "good", "concept", traditional={"zh-Hant": "優", "zh-Hant-HK": "優", "x": ""})
     (view,) = term_views(edition(terms=(term,)), References(edition()))
-    assert view.traditional == (Form("zh-Hant", "優"),)
+    assert view.others == (Form("zh-Hant", "優"),)
     assert view.pinyin == "yōu"
+
+
+def test_a_traditional_page_has_its_own_form_first_and_no_sound_of_another_word() -> None:
+    fields = {
+        "pinyin": "liúpiàn",
+        "definition_zh": "交厂试产。",
+        "definition_zh_hant": "交廠試產。",
+        "authority": "house",
+    }
+    term = Term("a", "流片", "tape-out", "idiom", traditional={"zh-Hant": "投片"}, fields=fields)
+    taiwan = edition(languages=("zh-Hant",), terms=(term,))
+    (view,) = term_views(taiwan, References(taiwan))
+    assert (view.chinese, view.others) == (Form("zh-Hant", "投片"), (Form("zh-Hans", "流片"),))
+    assert view.pinyin == ""
+    assert view.definitions == (Form("zh-Hant", "交廠試產。"),)
+    assert view.facts == (("authority", Form("zh-Hant", "本部自定")),)
 
 
 @pytest.mark.parametrize(
     ("languages", "expected"),
-    [(("zh-Hans",), ["zh-Hans"]), (("en",), ["en"]), (("zh-Hant", "en"), ["en", "zh-Hans"])],
+    [
+        (("zh-Hans",), ["zh-Hans"]),
+        (("en",), ["en"]),
+        (("zh-Hans", "en"), ["en", "zh-Hans"]),
+        (("zh-Hant",), ["en"]),
+    ],
 )
 def test_definitions_are_in_the_languages_of_the_edition(
     languages: tuple[str, ...], expected: list[str]
