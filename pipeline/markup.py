@@ -6,7 +6,7 @@ neighbour counts here as punctuation does (the amendment that the CJK-friendly e
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -75,9 +75,16 @@ def parser() -> MarkdownIt:
     return _configured()
 
 
+@lru_cache(maxsize=1)  # a check reads a document, then its manuscript
+def blocks(text: str) -> tuple[Sequence[Token], Mapping[str, Mapping[str, str]]]:
+    """The tokens of a text whose inline tokens have no children, and the addresses of its reference links."""
+    environment: dict[str, Mapping[str, Mapping[str, str]]] = {}
+    tokens = _block_parser().parse(text, environment)
+    return tokens, environment.get("references", {})
+
+
 @cache
-def block_parser() -> MarkdownIt:
-    """The same, for readers who take each block's text as it stands: its inline tokens have no children."""
+def _block_parser() -> MarkdownIt:
     markdown = _configured()
     markdown.core.ruler.disable("inline")
     return markdown

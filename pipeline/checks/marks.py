@@ -1,7 +1,7 @@
 """Marks that a translation has to carry over: note marks, the addresses of links, code, emphasis."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.codes import Code
@@ -37,6 +37,7 @@ MARKDOWN = Code(
 CODES = (NOTE_MARK, ADDRESS, MARKDOWN)
 
 _NAMES = {"strong": "bold", "s": "struck-out text"}
+_EMPHASIS = ("em", *_NAMES)
 _ANY = re.compile(r"[*_`\[<!~]|https?:")
 _STRAY = re.compile(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|`|~~")
 
@@ -48,6 +49,8 @@ def check_marks(unit: Unit) -> Iterator[Finding]:
     if not _ANY.search(unit.source) and not _ANY.search(unit.target):
         return
     source, target = _marks(unit.source), _marks(unit.target)
+    if source == target:
+        return
     for code, kind in ((NOTE_MARK, "note"), (ADDRESS, "address"), (MARKDOWN, "code")):
         missing, added = source[kind] - target[kind], target[kind] - source[kind]
         if missing:
@@ -65,15 +68,14 @@ def check_marks(unit: Unit) -> Iterator[Finding]:
 
 
 def _marks(text: str) -> dict[str, Counter[str]]:
-    kinds = ("note", "address", "code", "em", *_NAMES, "stray")
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in kinds}
+    found: dict[str, Counter[str]] = defaultdict(Counter)
     for node in parse(text):
         if node.kind == "note":
             found["note"][f"[^{node.text}]"] += 1
         elif node.target:
             found["address"][node.target] += 1
-        elif node.kind == "code" or (node.kind in found and node.nesting == 1):
+        elif node.kind == "code" or (node.kind in _EMPHASIS and node.nesting == 1):
             found[node.kind][node.text] += 1
-        elif node.kind == "text":
-            found["stray"].update(_STRAY.findall(node.text))
+        elif node.kind == "text" and (stray := _STRAY.findall(node.text)):
+            found["stray"].update(stray)
     return found

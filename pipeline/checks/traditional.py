@@ -31,8 +31,8 @@ MIXED = Code(
     Severity.WARNING,
     "Characters of Taiwan and of Hong Kong in one edition",
     "裡 and 裏, 說 and 説 are the same characters in the standards of two regions, Taiwan's Ministry of "
-    "Education and Hong Kong's Education Bureau; an edition keeps to one. Much of Hong Kong writes 說 and "
-    "戶: they count only where the edition has 説 or 户 as well.",
+    "Education and Hong Kong's Education Bureau; an edition keeps to one. Hong Kong prints 說 and 戶, and in "
+    "schoolbooks 説 and 户: these count only where the edition has the others as well.",
     "这里。\n這裏。 (in the edition of Taiwan)",
     "这里。\n這裡。",
 )

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 from pipeline.formats import front_matter
 from pipeline.formats.markdown import DIRECTIVE, TRANSLATED_FIELDS, unwrap
-from pipeline.markup import block_parser, parser
+from pipeline.markup import blocks, parser
 from pipeline.model import SOFT, Manuscript, Stretch
 
 _WAIVER = re.compile(r"(?P<code>[\w-]+)\s*(?:--\s*(?P<reason>.*))?", re.S)
@@ -31,7 +31,7 @@ def _stretches(text: str, path: str) -> Iterator[Stretch]:
     locator = _Locator(text)
     ignored: dict[str, str] = {}
     before = ""
-    for token in block_parser().parse(text, {}):
+    for token in blocks(text)[0]:
         if token.type == "front_matter" and token.map:
             yield from _fields(token, text, path, locator.starts)
         elif token.type == "html_block":

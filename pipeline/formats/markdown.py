@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from markdown_it.token import Token
 
 from pipeline.formats import front_matter
-from pipeline.markup import HAN, block_parser, plain, protected
+from pipeline.markup import HAN, blocks, plain, protected
 from pipeline.model import Block, Container, Document, Kind, Location, Loss, Mark
 
 TRANSLATED_FIELDS = ("title", "subtitle", "author", "description")
@@ -31,15 +31,14 @@ _REFERENCE = re.compile(r"(?<!\\)\[(?P<text>[^\[\]]+)\](?:\[(?P<label>[^\[\]]*)\
 
 def parse(text: str, path: str) -> Document:
     """Reads a Markdown text into a document whose blocks are not yet cut into segments."""
-    environment: dict[str, dict[str, dict[str, str]]] = {}
-    tokens = block_parser().parse(text, environment)
-    reader = _Reader(path, references=environment.get("references", {}))
+    tokens, references = blocks(text)
+    reader = _Reader(path, references)
     for token in tokens:
         reader.read(token)
     slug = PurePath(path).stem
-    blocks = _with_title(reader.blocks)
-    title = next((plain(block.text) for block in blocks if block.kind is Kind.TITLE), slug)
-    return Document(slug, title, reader.metadata, blocks, tuple(reader.losses))
+    found = _with_title(reader.blocks)
+    title = next((plain(block.text) for block in found if block.kind is Kind.TITLE), slug)
+    return Document(slug, title, reader.metadata, found, tuple(reader.losses))
 
 
 def _with_title(blocks: list[Block]) -> tuple[Block, ...]:
@@ -58,7 +57,7 @@ class _Reader:
     """Walks the tokens of a text, keeping the containers that are open."""
 
     path: str
-    references: dict[str, dict[str, str]]
+    references: Mapping[str, Mapping[str, str]]
     metadata: dict[str, str] = field(default_factory=dict)
     blocks: list[Block] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)

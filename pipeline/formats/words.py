@@ -23,7 +23,7 @@ pinyin | Pinyin | 拼音 | 拼音
 terms | Policy terms | 政策术语 | 政策術語
 names | Names | 专名 | 專名
 figures | Dates and figures | 日期与数字 | 日期與數字
-theme | Colours | 颜色 | 顏色
+theme | Colors | 颜色 | 顏色
 auto | As the system | 跟随系统 | 跟隨系統
 light | Light | 浅色 | 淺色
 dark | Dark | 深色 | 深色
@@ -46,7 +46,7 @@ back | Back to the text | 返回正文 | 返回正文
 author | Author | 作者 | 作者
 translator | Translator | 译者 | 譯者
 date | Date | 日期 | 日期
-licence | Licence | 许可 | 授權 | 許可
+licence | License | 许可 | 授權 | 許可
 origin | Source | 来源 | 來源
 language | Language | 语言 | 語言
 state_translated | Translated by a person | 人工翻译 | 人工翻譯
@@ -75,7 +75,15 @@ table | Table | 表格 | 表格
 progress | Progress | 进度 | 進度
 documents | Documents | 文档 | 文件 | 文件
 done | Translated | 已完成 | 已完成
+official | official | 官方译名 | 官方譯名
+usage | usage | 通行译法 | 通行譯法
+house | house | 本部自定 | 本部自定
+numbered_table | tab. | 表 | 表
+numbered_note | n. | 注 | 註
 """
+
+AUTHORITIES = ("official", "usage", "house")
+"""What a row of the glossary says of how firm its rendering is, where it keeps to the house's three words."""
 
 _NAMES = {"en": "English", "zh-Hans": "简体", "zh-Hant": "繁體（臺灣）", "zh-Hant-HK": "繁體（香港）"}
 
@@ -95,6 +103,12 @@ _WORDS = _read(_TABLE)
 def word(key: str, language: str) -> str:
     """What the page says for `key`; English where the language has no words here."""
     return _WORDS[key].get(language, _WORDS[key][ENGLISH])
+
+
+def numbered(key: str, number: int | str, languages: Sequence[str]) -> str:
+    """A label with its number as the page of these languages writes it: n. 3, 注3."""
+    language = page_language(languages)
+    return f"{word(key, language)}{'' if is_chinese(language) else ' '}{number}"
 
 
 def language_name(language: str) -> str:

@@ -18,6 +18,11 @@ COLLIDING = "OpenCC"
 SHARED = {TAIWAN: "峰床灶痴秘粽群肴霉叁雇", HONG_KONG: "峰床灶痴秘粽群肴霉叁雇恒晒"}
 """Characters that OpenCC would change, or makes in two steps, and that the region writes all the same."""
 
+_SCHOOLS = "説税户脱閲鋭兑悦蜕温藴醖愠羣峯牀啓麪"
+_PRINTED = "說稅戶脫閱銳兌悅蛻溫蘊醞慍群峰床啟麵"
+TYPED = {HONG_KONG: dict(zip(_SCHOOLS, _PRINTED, strict=True))}
+"""What a region types for a form that its schools' list, and so OpenCC, prefers (docs/traditional.md)."""
+
 _MODES = {TAIWAN: "s2tw", HONG_KONG: "s2hk"}
 _VARIANTS = {TAIWAN: "TWVariants", HONG_KONG: "HKVariants"}
 
@@ -60,7 +65,8 @@ def converter(language: str) -> Callable[[str], str]:
     from opencc import OpenCC  # type: ignore[import-untyped]
 
     convert: Callable[[str], str] = OpenCC(_MODES[language]).convert
-    return convert
+    typed = str.maketrans(TYPED.get(language, {}))
+    return (lambda text: convert(text).translate(typed)) if typed else convert
 
 
 @cache
@@ -113,10 +119,11 @@ def regional(language: str) -> Mapping[str, str]:
         form: ours.get(neutral, neutral)
         for other in _VARIANTS
         if other != language
-        for neutral, form in _variants(other).items()
+        for neutral, form in _listed(other).items()
         if form not in standard
     }
-    return {form: own for form, own in {**found, **ours}.items() if form != own}
+    merged = {**found, **ours, **TYPED.get(language, {})}
+    return {form: own for form, own in merged.items() if form != own}
 
 
 @cache
@@ -125,7 +132,7 @@ def folding() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for simple, forms in _table("STCharacters").items():
         for form in forms:
-            for written in (form, *(_variants(language).get(form, form) for language in _VARIANTS)):
+            for written in (form, *(_listed(language).get(form, form) for language in _VARIANTS)):
                 found.setdefault(written, simple)
     return {form: simple for form, simple in found.items() if form != simple}
 
@@ -137,6 +144,14 @@ def in_region(form: str, language: str) -> str:
 
 
 def _variants(language: str) -> Mapping[str, str]:
+    """OpenCC's own standard, character by character, as the region types it."""
+    listed, typed = _listed(language), TYPED.get(language, {})
+    standard = {form: own for form, own in typed.items() if form not in listed.values()}
+    return standard | {neutral: typed.get(form, form) for neutral, form in listed.items()}
+
+
+def _listed(language: str) -> Mapping[str, str]:
+    """OpenCC's own standard, character by character, as the region's schools teach it."""
     return {neutral: choices[0] for neutral, choices in _table(_VARIANTS[language]).items()}
 
 
@@ -144,7 +159,7 @@ def _variants(language: str) -> Mapping[str, str]:
 def _forms(*languages: str) -> frozenset[str]:
     """Every Traditional form of a character, in OpenCC's own standard and in that of the languages."""
     forms = {form for choices in _table("STCharacters").values() for form in choices}
-    return frozenset(forms.union(*(_variants(language).values() for language in languages)))
+    return frozenset(forms.union(*(_listed(language).values() for language in languages)))
 
 
 def _in_gb2312(character: str) -> bool:

@@ -11,7 +11,7 @@ _CLEARLY = 4
 
 _TOLERATED = {
     TAIWAN: "污泄濕檐棱枴痹癡皁鮎鉢脣蔘踊鍼齶祕",
-    HONG_KONG: "著臺鉤床峰群簷痺么韁癡皁祕脣踊鍼鉢",
+    HONG_KONG: "著臺鉤簷痺么韁癡皁祕脣踊鍼鉢",
 }
 """Characters that OpenCC gives to the other region alone, but that this one writes as well."""
 
@@ -38,16 +38,17 @@ def residue(text: str, language: str) -> list[tuple[int, str]]:
 def mixed(text: str, language: str, edition: str = "") -> list[tuple[int, str, str]]:
     """The characters of the other region in a text: code point, character, and how `language` writes it.
 
-    Hong Kong also writes 說 and 戶 as Taiwan does: there these count only beside 説 or 户, in the text or
-    elsewhere in its `edition`.
+    Hong Kong's schools teach 説 and 户, and a text may write so throughout: there these count only beside
+    說 or 群 or their like, in the text or elsewhere in its `edition`.
     """
     edition = edition or text
     own = characters.regional(language)
     foreign = own.keys() - set(_TOLERATED[language]) - characters.simplified(language)
-    found = [(at, character) for at, character in _prose(text) if character in foreign]
-    if _NEVER[language] and not any(own[character] in edition for character in foreign):
-        found = [(at, character) for at, character in found if character in _NEVER[language]]
-    return [(at, character, own[character]) for at, character in found]
+    if never := _NEVER[language]:
+        typed = characters.TYPED[language]
+        both = typed.keys() if any(form in edition for form in typed.values()) else frozenset[str]()
+        foreign &= both | set(never)
+    return [(at, character, own[character]) for at, character in _prose(text) if character in foreign]
 
 
 def _prose(text: str) -> Iterator[tuple[int, str]]:

@@ -2,35 +2,21 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import chain
 
-from pipeline.checks import CODES, examine
-from pipeline.checks.catalog import BROKEN, check_sync
+from pipeline.checks import CODES
 from pipeline.checks.corpus import Conventions, by_place, check_corpus
 from pipeline.checks.glossary_file import check_glossary
-from pipeline.checks.hygiene import inspect
-from pipeline.checks.remarks import check_remarks
-from pipeline.checks.source import check_source
 from pipeline.checks.spelling import words_of
 from pipeline.checks.waivers import apply_waivers
 from pipeline.errors import DuizhaoError, FormatError
-from pipeline.formats import manuscript
 from pipeline.glossary import Glossary
-from pipeline.markup import plain
-from pipeline.model import Catalog, Document, Entry, Finding, Location, Style, Term, Unit
-from pipeline.workspace.conversions import Conversions
-from pipeline.workspace.examined import dump
+from pipeline.model import Finding
+from pipeline.workspace.examining import broken, examined
 from pipeline.workspace.folder import Workspace
-from pipeline.workspace.laying import anchored
-from pipeline.workspace.recall import Recall, Report, Rows
-from pipeline.workspace.spread import by_value, spread, uncollected
-
-SLICE = 500
-"""How many entries a process examines at a time."""
-
-by_value(Unit, Entry, Location, Term)
+from pipeline.workspace.recall import Recall
+from pipeline.workspace.spread import uncollected
 
 
 def check(workspace: Workspace, names: Iterable[str] = (), jobs: int | None = None) -> Iterator[Finding]:
@@ -51,7 +37,7 @@ def _check_glossary(workspace: Workspace) -> tuple[Glossary, list[Finding]]:
     try:
         glossary = workspace.glossary
     except FormatError as error:
-        return Glossary(()), [_broken(error)]
+        return Glossary(()), [broken(error)]
     return glossary, [*workspace.glossary_findings, *check_glossary(glossary.terms)]
 
 
@@ -64,8 +50,8 @@ def _check_documents(
     with uncollected():
         known = {slug: recall.find(slug) for slug in workspace.select(names)}
         new = [slug for slug, report in known.items() if report is None]
-        examined = _examined(workspace, new, glossary, style, jobs)
-        known |= {slug: recall.keep(slug, report) for slug, report in examined}
+        made = examined(workspace, new, glossary, style, jobs)
+        known |= {slug: recall.keep(slug, report) for slug, report in made}
         recall.prune()
         reports = list(filter(None, known.values()))
         units = [one for report in reports for one in report.examined]
@@ -76,95 +62,6 @@ def _check_documents(
     for one in units:
         found = [*one.findings, *across.get(one.unit.entry.location, ())]
         yield from apply_waivers(one.unit, found, CODES)
-
-
-def _examined(
-    workspace: Workspace, slugs: Iterable[str], glossary: Glossary, style: Style, jobs: int | None
-) -> Iterable[tuple[str, Report]]:
-    """Reports of the documents, whose units are examined some hundreds at a time, by several processes."""
-    reports = {slug: Report() for slug in slugs}
-    conversions = Conversions(workspace)
-    owners: list[Rows] = []
-
-    def slices() -> Iterator[list[Unit]]:
-        for slug, report in reports.items():
-            for catalog in _catalogs(workspace, slug, glossary, report):
-                report.catalogs.append(Rows(catalog.location.path, catalog.language))
-                for some in _slices(catalog, style, conversions):
-                    owners.append(report.catalogs[-1])
-                    yield some
-
-    for line, rows in zip(spread(_examine, glossary, slices(), jobs), owners, strict=True):
-        rows.lines.append(line)
-    conversions.save()
-    return reports.items()
-
-
-def _catalogs(workspace: Workspace, slug: str, glossary: Glossary, report: Report) -> Iterator[Catalog]:
-    """A document's catalogs; what is wrong with them and with the source is added to the report."""
-    try:
-        document = workspace.document(slug)
-    except FormatError as error:
-        report.findings.append(_broken(error))
-        return
-    report.date = document.metadata.get("date", "")
-    report.findings += check_source(document, workspace.source_path(slug))
-    report.findings += _check_hygiene(workspace, slug, glossary)
-    report.findings += _check_remarks(workspace, document)
-    for language in workspace.settings.languages:
-        path = workspace.catalog_path(slug, language)
-        try:
-            catalog = workspace.catalog(slug, language)
-        except FormatError as error:
-            report.findings.append(_broken(error))
-            continue
-        report.findings += check_sync(document, catalog, path)
-        if catalog:
-            yield catalog
-
-
-def _check_hygiene(workspace: Workspace, slug: str, glossary: Glossary) -> Iterator[Finding]:
-    """What is amiss in a source as it was typed."""
-    text = manuscript.parse(workspace.source_text(slug), workspace.source_path(slug))
-    for fault in inspect(text, glossary):
-        yield fault.code.at(text.location(fault.start), fault.message)
-
-
-def _check_remarks(workspace: Workspace, document: Document) -> Iterator[Finding]:
-    """The remarks of people that have lost their place; none is looked for where a catalog is broken."""
-    try:
-        workspace.remarks(document.slug)
-    except FormatError as error:
-        yield _broken(error)
-        return
-    with suppress(FormatError):
-        yield from check_remarks(anchored(workspace, document))
-
-
-def _slices(catalog: Catalog, style: Style, conversions: Conversions) -> Iterator[list[Unit]]:
-    """The entries in use, some hundreds at a time, without their text in the file: it need not travel."""
-    units = (
-        Unit(
-            replace(entry, raw=""),
-            catalog.language,
-            style=style,
-            doubts=conversions.convert(catalog.language, entry.key.text)[1] if entry.is_machine else (),
-        )
-        for entry in catalog.entries
-        if not entry.obsolete
-    )
-    while some := list(islice(units, SLICE)):
-        yield some
-
-
-def _examine(glossary: Glossary, units: Iterable[Unit]) -> str:
-    """The units with the terms of their Chinese, examined, as the line that is kept of them."""
-    found = (replace(unit, terms=glossary.find(plain(unit.source))) for unit in units)
-    return dump(map(examine, found), glossary.terms)
-
-
-def _broken(error: DuizhaoError) -> Finding:
-    return BROKEN.at(error.location or Location(""), error.message)
 
 
 def explain(code: str) -> str:

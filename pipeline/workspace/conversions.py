@@ -33,7 +33,7 @@ class Conversions:
         """Keeps what was used since the start, if any of it is new and the workspace can be written to."""
         if any(texts != self._known.get(fingerprint) for fingerprint, texts in self._used.items()):
             text = json.dumps(self._used, ensure_ascii=False, sort_keys=True)
-            kept.save(self._workspace.root, _FILE, [text])
+            kept.write(self._workspace.root, _FILE, [text])
 
     def _converter(self, language: str) -> Converter:
         if language not in self._converters:

@@ -5,12 +5,12 @@ asking again costs no more than reading the files; for the same reason only ligh
 """
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pipeline.results import Checked
 from pipeline.workspace import files, kept
@@ -33,12 +33,13 @@ def findings(start: Path, names: Iterable[str] = (), jobs: int | None = None) ->
     root, chosen = find_root(start), tuple(names)
     name = f"findings/{files.digest_of(*chosen)[:16]}.json"
     key = _key(root)
-    checked = _read(kept.read(root, name, key))
+    checked = _read(kept.recall(root, name, key))
     if checked is None:
         checked = _check(root, chosen, jobs)
         # A file that was saved meanwhile may have been read before or after; such a result is not kept.
         if _key(root) == key:
-            kept.write(root, name, key, _text(checked))
+            rows = [*map(row, checked.findings)]
+            kept.keep(root, name, key, [checked.fail_on, checked.baseline, rows])
     return replace(checked, folder=in_repository(root))
 
 
@@ -78,14 +79,9 @@ def _digest(path: Path) -> str:
         return ""
 
 
-def _read(text: str | None) -> Checked | None:
+def _read(known: Any) -> Checked | None:
     """What is remembered; None where that is nothing, or of another shape."""
     with contextlib.suppress(TypeError, ValueError):
-        fail_on, baseline, rows = json.loads(text or "")
+        fail_on, baseline, rows = known
         return Checked(tuple(map(finding, rows)), fail_on, baseline=baseline)
     return None
-
-
-def _text(checked: Checked) -> str:
-    rows = [*map(row, checked.findings)]
-    return json.dumps([checked.fail_on, checked.baseline, rows], ensure_ascii=False, separators=(",", ":"))

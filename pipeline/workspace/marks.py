@@ -1,6 +1,5 @@
 """What was found in each sentence of a document is remembered: only what changed is annotated anew."""
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,8 +47,7 @@ class Marks:
         for language, name in self._names.items():
             used = self._used.get(language, {})
             if used != self._known[language]:
-                text = json.dumps(used, ensure_ascii=False, separators=(",", ":"))
-                kept.write(self._root, name, self._key, text)
+                kept.keep(self._root, name, self._key, used)
 
     def _read(self, name: str) -> dict[str, Sequence[Any]]:
-        return json.loads(kept.read(self._root, name, self._key) or "{}")  # type: ignore[no-any-return]
+        return kept.recall(self._root, name, self._key) or {}

@@ -1,7 +1,6 @@
 """What a check found in each document, kept by all that it depends on: an edit has one examined anew."""
 
 import contextlib
-import json
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,18 +8,18 @@ from pipeline.checks.corpus import Examined
 from pipeline.glossary import Glossary
 from pipeline.model import Finding, Style
 from pipeline.workspace import files, kept
-from pipeline.workspace.examined import load
 from pipeline.workspace.finding_rows import finding, row
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.program import program
 from pipeline.workspace.root import DECISIONS, FILE
+from pipeline.workspace.unit_rows import load
 
 _FOLDER = "documents"
 
 
 @dataclass(slots=True)
 class Rows:
-    """The examined units of one catalog, some hundreds a line, as `examined.dump` writes them."""
+    """The examined units of one catalog, some hundreds a line, as `unit_rows.dump` writes them."""
 
     path: str
     language: str
@@ -52,9 +51,9 @@ class Recall:
     def find(self, slug: str) -> Report | None:
         """The report of a document with its units; None where there is none, or it no longer holds."""
         self._keys[slug] = self._key(slug)
-        text = kept.read(self._workspace.root, _name(slug), self._keys[slug])
+        known = kept.recall(self._workspace.root, _name(slug), self._keys[slug])
         with contextlib.suppress(ValueError, TypeError, IndexError, AttributeError):
-            date, findings, catalogs = json.loads(text or "")
+            date, findings, catalogs = known
             rows = [Rows(*one) for one in catalogs]
             return self._filled(Report(date, [*map(finding, findings)], rows))
         return None
@@ -66,8 +65,8 @@ class Recall:
         """
         if self._key(slug) == self._keys[slug]:
             catalogs = [(rows.path, rows.language, rows.lines) for rows in report.catalogs]
-            text = json.dumps([report.date, [*map(row, report.findings)], catalogs], ensure_ascii=False)
-            kept.write(self._workspace.root, _name(slug), self._keys[slug], text)
+            value = [report.date, [*map(row, report.findings)], catalogs]
+            kept.keep(self._workspace.root, _name(slug), self._keys[slug], value)
         return self._filled(report)
 
     def _filled(self, report: Report) -> Report:

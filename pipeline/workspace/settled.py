@@ -55,7 +55,7 @@ class Settled:
         if self._kept:
             merged = {**self._known, **self._kept}
             text = json.dumps({slug: merged[slug] for slug in slugs if slug in merged}, indent=1)
-            kept.save(self._workspace.root, _FILE, [text])
+            kept.write(self._workspace.root, _FILE, [text])
 
 
 def _digest(inputs: str, catalogs: Mapping[str, str | None], prune: bool) -> str:

@@ -132,7 +132,7 @@ def test_nothing_of_the_edition_is_lost(pdf: Setter, layout: Layout) -> None:
         "AnagreementrunsfortwoyearS".lower(),
         "byperson",
         "approvalbyaministry;",
-        "Licence:CCBY4.0",
+        "License:CCBY4.0",
         "[notyettranslated]",
     ):
         assert sentence.replace("byperson", "translatedbyaperson").lower() in text.lower()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.workspace import check as checking
+from pipeline.workspace import examining
 from pipeline.workspace.check import check
 from pipeline.workspace.folder import Workspace
 
@@ -33,7 +33,7 @@ def workspace(folder: Path) -> Workspace:
 def test_slices_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place = workspace(tmp_path)
     whole = list(check(place))
-    monkeypatch.setattr(checking, "SLICE", 3)
+    monkeypatch.setattr(examining, "SLICE", 3)
     assert list(check(place)) == whole
     assert [f"{f.location} {f.code}" for f in whole if f.location.path.endswith("a.po")] == [
         f"translations/en/a.po:{line} number-mismatch" for line in (4, 19, 50, 65, 80)

@@ -42,10 +42,10 @@ def test_forms_of_the_other_region_are_told_with_the_own_ones() -> None:
     assert told([*check_mixed([unit("這裡", HONG_KONG)])]) == ["hant-mixed: 裡 is 裏 here"]
 
 
-def test_hong_kong_may_write_as_taiwan_does_but_throughout() -> None:
-    usual = unit("說明", HONG_KONG)
-    assert [*check_mixed([usual, unit("戶口", HONG_KONG)])] == []
-    assert told([*check_mixed([usual, unit("解説", HONG_KONG)])]) == ["hant-mixed: 說 is 説 here"]
+def test_hong_kong_may_write_as_its_schools_do_but_throughout() -> None:
+    taught = unit("説明", HONG_KONG)
+    assert [*check_mixed([taught, unit("户口", HONG_KONG)])] == []
+    assert told([*check_mixed([taught, unit("戶口", HONG_KONG)])]) == ["hant-mixed: 説 is 說 here"]
 
 
 def document(*texts: str) -> Document:

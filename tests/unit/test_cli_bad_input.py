@@ -29,14 +29,10 @@ def place(tmp_path: Path) -> Path:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    """The files of a workspace, but for what a check and an annotation remember."""
+    """The files of a workspace, but for what the tool remembers."""
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
     found = {str(path.relative_to(folder)): path.read_bytes() for path in paths}
-    return {
-        name: data
-        for name, data in found.items()
-        if not name.startswith((".duizhao/findings/", ".duizhao/documents/", ".duizhao/annotations/"))
-    }
+    return {name: data for name, data in found.items() if not name.startswith(".duizhao/")}
 
 
 def told(outcome: Outcome, code: int, *words: str) -> None:

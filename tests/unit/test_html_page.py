@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib import resources
 
 import pytest
 
@@ -528,3 +529,11 @@ def test_ten_thousand_notes_keep_their_numbers() -> None:
     html = "".join(serialize(edition(text, *notes, languages=("en",)), Settings(pinyin=False)))
     assert '<li id="n-1">' in html and html.index("Note 9999.") < html.index("Note 0.")
     assert html.count('class="back"') == 10_000
+
+
+@pytest.mark.parametrize("sheet", ["html_type.css", "epub.css"])
+def test_a_title_or_term_in_italics_is_not_set_upright_again(sheet: str) -> None:
+    css = (resources.files("pipeline.formats") / "templates" / sheet).read_text("utf-8")
+    rules = re.findall(r"^((?:cite|dfn)[^{]*){([^}]*)}", css, re.MULTILINE)
+    assert rules
+    assert [selector for selector, style in rules if "font-style: inherit" not in style] == []

@@ -122,13 +122,34 @@ def test_folding_ignores_texts_of_another_length() -> None:
 def test_a_term_shows_its_forms_once() -> None:
     term = Term("a", "优", "good", "concept", traditional={"zh-Hant": "優", "zh-Hant-HK": "優", "x": ""})
     (view,) = term_views(edition(terms=(term,)), References(edition()))
-    assert view.traditional == (Form("zh-Hant", "優"),)
+    assert view.others == (Form("zh-Hant", "優"),)
     assert view.pinyin == "yōu"
+
+
+def test_a_traditional_page_has_its_own_form_first_and_no_sound_of_another_word() -> None:
+    fields = {
+        "pinyin": "liúpiàn",
+        "definition_zh": "交厂试产。",
+        "definition_zh_hant": "交廠試產。",
+        "authority": "house",
+    }
+    term = Term("a", "流片", "tape-out", "idiom", traditional={"zh-Hant": "投片"}, fields=fields)
+    taiwan = edition(languages=("zh-Hant",), terms=(term,))
+    (view,) = term_views(taiwan, References(taiwan))
+    assert (view.chinese, view.others) == (Form("zh-Hant", "投片"), (Form("zh-Hans", "流片"),))
+    assert view.pinyin == ""
+    assert view.definitions == (Form("zh-Hant", "交廠試產。"),)
+    assert view.facts == (("authority", Form("zh-Hant", "本部自定")),)
 
 
 @pytest.mark.parametrize(
     ("languages", "expected"),
-    [(("zh-Hans",), ["zh-Hans"]), (("en",), ["en"]), (("zh-Hant", "en"), ["en", "zh-Hans"])],
+    [
+        (("zh-Hans",), ["zh-Hans"]),
+        (("en",), ["en"]),
+        (("zh-Hans", "en"), ["en", "zh-Hans"]),
+        (("zh-Hant",), ["en"]),
+    ],
 )
 def test_definitions_are_in_the_languages_of_the_edition(
     languages: tuple[str, ...], expected: list[str]
@@ -146,6 +167,14 @@ def test_facts_say_their_language() -> None:
     term = Term("a", "优", "good", "concept", fields={"source": "《规划纲要》", "note": "Plain."})
     (view,) = term_views(edition(terms=(term,)), References(edition()))
     assert view.facts == (("source", Form("zh-Hans", "《规划纲要》")), ("note", Form("en", "Plain.")))
+
+
+def test_chinese_in_an_english_note_leaves_its_quotation_marks_english() -> None:
+    note = Form("en", "The lab’s name is no pinyin of 之江.")
+    assert note.html == 'The lab’s name is no pinyin of <span lang="zh-Hans">之江</span>.'
+    term = Term("a", "之江实验室", "Zhejiang Lab", "name", fields={"note": note.text})
+    (view,) = term_views(edition(terms=(term,)), References(edition()))
+    assert view.facts == (("note", note),)
 
 
 def test_counts_leave_out_the_source() -> None:

@@ -46,7 +46,7 @@ def test_the_number_is_handed_on(home: Path, command: str, monkeypatch: pytest.M
         asked.append(jobs)
         return []
 
-    for name in ("annotating", "check"):
+    for name in ("annotating", "examining"):
         monkeypatch.setattr(f"pipeline.workspace.{name}.spread", spread)
     assert duizhao("-C", home, command, "--jobs", "5").code == 0
     duizhao("-C", home, command, "d1")

@@ -129,20 +129,20 @@ def test_a_term_with_no_meaning_to_tell_gets_no_note_and_other_annotations_none_
 
 
 @pytest.mark.parametrize(
-    ("tag", "chinese", "written", "meanings"),
+    ("tag", "chinese", "written", "sound", "meanings"),
     [
-        ("zh-Hans", "监管沙盒", "zh-Hans", ["zh-Hans"]),
-        ("zh-Hant", "監理沙盒", "zh-Hant", ["en"]),
-        ("zh-Hant-HK", "監管沙盒", "zh-Hant-HK", ["en"]),
-        ("en", "监管沙盒", "zh-Hans", ["en"]),
+        ("zh-Hans", "监管沙盒", "zh-Hans", "jiānguǎn shāhé", ["zh-Hans"]),
+        ("zh-Hant", "監理沙盒", "zh-Hant", "", ["en"]),  # another word, of another sound
+        ("zh-Hant-HK", "監管沙盒", "zh-Hant-HK", "jiānguǎn shāhé", ["en"]),
+        ("en", "监管沙盒", "zh-Hans", "jiānguǎn shāhé", ["en"]),
     ],
 )
 def test_a_term_is_shown_in_the_script_of_the_page(
-    tag: str, chinese: str, written: str, meanings: list[str]
+    tag: str, chinese: str, written: str, sound: str, meanings: list[str]
 ) -> None:
     made = replace(only(edition(terms=(SANDBOX,)), "zh-Hans"), languages=(tag,))
     (entry,) = content(made, Layout.COLUMNS)["glossary"]
-    assert (entry["chinese"], entry["tag"], entry["pinyin"]) == (chinese, written, "jiānguǎn shāhé")
+    assert (entry["chinese"], entry["tag"], entry["pinyin"]) == (chinese, written, sound)
     assert [meaning["lang"] for meaning in entry["meanings"]] == meanings
 
 

@@ -9,10 +9,10 @@ from pipeline.checks import CODES, examine
 from pipeline.checks.waivers import apply_waivers
 from pipeline.markup import plain
 from pipeline.model import Finding, Unit
-from pipeline.workspace import check as checking
+from pipeline.workspace import examining
 from pipeline.workspace.check import check
-from pipeline.workspace.examined import dump, load
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.unit_rows import dump, load
 from tests.test_checks import GLOSSARY, STYLE, entries
 from tests.unit.test_check_large import workspace
 
@@ -31,8 +31,8 @@ def place(tmp_path: Path) -> Path:
 def found(place: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
     """Checks the workspace; gives the findings and how many units were examined for them."""
     examined: list[Unit] = []
-    real = checking.examine
-    monkeypatch.setattr(checking, "examine", lambda unit: examined.append(unit) or real(unit))
+    real = examining.examine
+    monkeypatch.setattr(examining, "examine", lambda unit: examined.append(unit) or real(unit))
 
     def run(*names: str) -> tuple[list[Finding], int]:
         examined.clear()
@@ -127,13 +127,13 @@ def test_what_is_damaged_or_gone_is_made_anew(place: Path, found: Check, damage:
 def test_what_was_saved_during_the_check_is_not_taken_for_checked(
     place: Path, found: Check, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = checking.inspect
+    real = examining.inspect
 
     def inspect(*args: object) -> object:
         (place / "source/a.md").write_text("另一篇。\n", "utf-8")
         return real(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checking, "inspect", inspect)
+    monkeypatch.setattr(examining, "inspect", inspect)
     found("a")
     assert not (place / KEPT / "a.json").exists()
 

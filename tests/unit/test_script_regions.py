@@ -38,7 +38,7 @@ def test_the_setting_chooses_the_layers(vocabulary: str, written: str) -> None:
         ("应用商店里的应用", "應用程式商店裡的應用", "應用程式商店裏的應用"),
         ("质量守恒", "質量守恆", "質量守恆"),
         ("字节跳动的字节", "字節跳動的位元組", "字節跳動的字節"),
-        ("记账与账户", "記帳與帳戶", "記賬與賬户"),
+        ("记账与账户", "記帳與帳戶", "記賬與賬戶"),
     ],
 )
 def test_common_words(text: str, taiwan: str, hong_kong: str) -> None:

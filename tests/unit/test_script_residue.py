@@ -59,8 +59,9 @@ def test_hong_kong_forms_in_a_taiwan_text(text: str, found: list[tuple[int, str,
     ("text", "found"),
     [
         ("這裡", [(1, "裡", "裏")]),
-        ("說明和戶口", []),  # written so throughout, as much of Hong Kong does
-        ("説明和戶口", [(3, "戶", "户")]),  # but not beside 説
+        ("說明和戶口，人群，高峰", []),
+        ("説明和户口，人羣，高峯", []),  # written so throughout, as in schoolbooks
+        ("説明和戶口", [(0, "説", "說")]),  # but not beside 戶
         ("著名的臺灣", []),
     ],
 )

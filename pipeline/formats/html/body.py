@@ -11,7 +11,7 @@ from pipeline.formats.html.references import Reference, References
 from pipeline.formats.html.ruby import Pinyin, readings, unusual
 from pipeline.formats.html.safety import identifier, safe
 from pipeline.formats.html.settings import Settings
-from pipeline.formats.words import is_chinese, word
+from pipeline.formats.words import is_chinese, numbered, word
 from pipeline.markup import plain
 from pipeline.model import SOURCE_LANGUAGE, Container, EditionBlock, Kind, Passage, Row, State
 
@@ -55,7 +55,7 @@ class Body:
     def __init__(
         self, languages: Sequence[str], references: References, settings: Settings, pinyin: Pinyin
     ) -> None:
-        self._languages = languages
+        self.languages = languages
         self._references = references
         self._pinyin = pinyin
         self._po_lines = settings.lines
@@ -104,17 +104,17 @@ class Body:
 
     def _table(self, first: EditionBlock) -> Reference:
         self._tables += 1
-        return Reference(_anchor(first), label=f"tab. {self._tables}")
+        return Reference(_anchor(first), label=numbered("numbered_table", self._tables, self.languages))
 
     def _lines(self, block: EditionBlock, home: Reference) -> tuple[Line, ...]:
-        columns = enumerate(self._languages)
+        columns = enumerate(self.languages)
         return tuple(
             Line(language, self._line(block.rows, column, Place(language, home, self._references)))
             for column, language in columns
         )
 
     def _names(self, rows: Sequence[Row]) -> tuple[str, ...]:
-        columns = range(len(self._languages))
+        columns = range(len(self.languages))
         return tuple(" ".join(plain(row.passages[column].text) for row in rows) for column in columns)
 
     def _rank(self, level: int) -> int:
@@ -135,7 +135,7 @@ class Body:
     def _attributes(self, row: Row, column: int) -> Markup:
         """A sentence's permalink, which only the first language carries, and its line in the PO file."""
         anchor = f' id="{identifier("", row.id)}"' if column == 0 else ""
-        line = self._po_lines.get(self._languages[column], {}).get(row.id, 0)
+        line = self._po_lines.get(self.languages[column], {}).get(row.id, 0)
         return Markup(f'{anchor} data-line="{line}"' if line else anchor)
 
     def _sentence(self, row: Row, passage: Passage, place: Place, attributes: Markup) -> Markup:

@@ -111,8 +111,8 @@ class _Inline:
         In Chinese those are Latin words with emphasis: they lean, where Chinese takes dots.
         """
         if not self.is_chinese:
-            return _in_language(text, CHINESE, self.place.references.chinese)
-        return _in_language(text, LATIN, ENGLISH) if self.emphasis else safe(text)
+            return in_language(text, CHINESE, self.place.references.chinese)
+        return in_language(text, LATIN, ENGLISH) if self.emphasis else safe(text)
 
     def term(self, html: Markup, term: Term | None) -> Markup:
         if term is None:
@@ -161,7 +161,7 @@ def note_mark(target: str, mark: str, place: Place, before: str) -> Markup:
     return Markup('<sup class="ref{}"><a id="{}" href="#{}">{}</a></sup>').format(tucked, here, target, mark)
 
 
-def _in_language(text: str, words: re.Pattern[str], language: str) -> Markup:
+def in_language(text: str, words: re.Pattern[str], language: str) -> Markup:
     """The text, with the words that a pattern finds told by their language."""
     parts, at = [], 0
     for match in words.finditer(text):

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from pipeline.formats.html.body import Body, Line, View
 from pipeline.formats.html.inline import Place, inline
 from pipeline.formats.html.references import Reference, References
-from pipeline.formats.words import word
+from pipeline.formats.words import numbered, word
 from pipeline.model import EditionBlock
 
 
@@ -28,7 +28,7 @@ def author_notes(
     notes = []
     for label in sorted(definitions, key=references.number):
         number = str(references.number(label))
-        here = Reference(f"n-{number}", label=f"n. {number}")
+        here = Reference(f"n-{number}", label=numbered("numbered_note", number, body.languages))
         notes.append(Note(here.id, body.views(definitions[label], home=here)))
     # Only now are all marks known: a note may have marks itself.
     return tuple(_leading_back(note, references.places(note.id)) for note in notes)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.formats.meanings import WRITTEN_IN, chinese, meaning, sound
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.inline import Insertion, clean, pieces, words
 from pipeline.formats.pdf.looks import looks
@@ -12,29 +13,6 @@ from pipeline.model import SOURCE_LANGUAGE, Edition, EditionBlock, Passage, Row,
 
 Data = dict[str, Any]
 """One node of the tree that becomes JSON; `k` says what it is."""
-
-_NEAR = {
-    "zh-Hans": ("zh-Hans",),
-    "zh-Hant": ("zh-Hant", "zh-Hant-HK"),
-    "zh-Hant-HK": ("zh-Hant-HK", "zh-Hant"),
-}
-"""Where a page looks for a term's Chinese."""
-
-_WRITTEN_IN = {
-    "definition_zh": "zh-Hans",
-    "definition_zh_hant": "zh-Hant",
-    "definition_zh_hant_hk": "zh-Hant-HK",
-    "definition": "en",
-    "note": "en",
-}
-"""The language of each of a term's fields that explain it."""
-
-_MEANINGS = {
-    "zh-Hans": ("definition_zh", "definition"),
-    "zh-Hant": ("definition_zh_hant", "definition", "definition_zh"),
-    "zh-Hant-HK": ("definition_zh_hant_hk", "definition_zh_hant", "definition", "definition_zh"),
-}
-"""Which field a page takes; a Traditional page takes Simplified text only for want of another."""
 
 EXPLAINED = frozenset({"policy", "concept", "idiom"})
 """The kinds of terms whose first use gets a note; names are left to the glossary."""
@@ -103,23 +81,21 @@ class Passages:
 
     def entry(self, term: Term) -> Data:
         """A term as a note or the glossary shows it: its Chinese in the script of the page."""
-        written = {SOURCE_LANGUAGE: term.chinese, **term.traditional}
-        near = [tag for language in self.languages for tag in _NEAR.get(language, ())]
-        tag = next((tag for tag in near if written.get(tag)), SOURCE_LANGUAGE)
-        names = dict.fromkeys(name for tag in self.languages if (name := _meaning(term, tag)))
+        tag, written = chinese(term, self.languages)
+        names = dict.fromkeys(name for tag in self.languages if (name := meaning(term, tag)))
         acronym = f" ({term.acronym})" if term.acronym else ""
         return {
             "id": term.id,
-            "chinese": clean(written[tag]),
+            "chinese": clean(written),
             "tag": tag,
-            "pinyin": clean(term.fields.get("pinyin", "")),
+            "pinyin": clean(sound(term, written)),
             "english": self.words(term.english + acronym, "en"),
             "meanings": [self._text(term, name) for name in names],
             "note": [self._text(term, "note")] if term.fields.get("note") else [],
         }
 
     def _text(self, term: Term, name: str) -> Data:
-        tag = _WRITTEN_IN[name]
+        tag = WRITTEN_IN[name]
         return {"lang": tag, "b": self.words(term.fields[name], tag)}
 
     def _in_note(self, block: EditionBlock) -> list[list[Piece]]:
@@ -177,12 +153,6 @@ class Passages:
         entry = self.entry(term)
         if entry["meanings"]:
             yield Insertion(end, {"k": "note", "term": entry})
-
-
-def _meaning(term: Term, language: str) -> str:
-    """The name of the field that tells a reader of `language` what the term means; empty without one."""
-    names = _MEANINGS.get(language, ("definition", "definition_zh"))
-    return next((name for name in names if term.fields.get(name)), "")
 
 
 def _gap(row: Row, column: int) -> str:
