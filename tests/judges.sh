@@ -5,8 +5,9 @@ set -eu
 list=$(dirname "$0")/judges.txt
 folder=$(dirname "$0")/../.judges
 missing=$(grep -v '^#' "$list" | while read -r name package; do
-    case $package in
+    case "$package $name" in
         *:*) [ -e "$folder/$name" ] || echo "$package" ;;
+        *\ /*) [ -e "$name" ] || echo "$package" ;;
         *) command -v "$name" >/dev/null || echo "$package" ;;
     esac
 done | sort -u | tr '\n' ' ')

@@ -12,7 +12,7 @@ import pytest
 from pipeline.formats import po
 from pipeline.model import Catalog
 from tests.command import duizhao
-from tests.conformance.test_glossary_tools import PROJECT, run
+from tests.conformance.test_glossary_tools import CALC, PROJECT, run
 
 ROOT = Path(__file__).parents[2]
 SLUG = "example-notice"
@@ -104,6 +104,7 @@ def test_translate_toolkit_reads_our_xliff_and_what_it_changed_comes_back(worksp
 
 
 @pytest.mark.judge("soffice")
+@pytest.mark.judge(CALC)
 def test_libreoffice_computes_no_cell_of_our_tsv(workspace: Path, tmp_path: Path) -> None:
     source = workspace / f"source/{SLUG}.md"
     source.write_text(source.read_text("utf-8") + '\n\\=1+1\n\n"甲"乙\n\n\\-2+3\n\n@SUM(1)\n', "utf-8")

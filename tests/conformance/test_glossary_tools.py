@@ -128,6 +128,9 @@ def office(source: Path, kind: str, folder: Path, reading: str = "") -> Path:
     return folder / f"{source.stem}.{kind.split(':')[0]}"
 
 
+CALC = "/usr/lib/libreoffice/program/libsclo.so"
+"""What makes spreadsheets in LibreOffice, which is in a package of its own and has no command."""
+
 CSV_OUT = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 AS_TEXT = "CSV:44,34,76,1," + "/".join(f"{column}/2" for column in range(1, 31))
 
@@ -137,6 +140,7 @@ def cells(path: Path) -> list[list[str]]:
 
 
 @pytest.mark.judge("soffice")
+@pytest.mark.judge(CALC)
 def test_libreoffice_keeps_every_cell_of_our_csv_as_xlsx_and_back(tmp_path: Path) -> None:
     records = (*shipped(), *glossary_csv.read(HARD, "x.csv").records)
     (tmp_path / "g.csv").write_text("".join(glossary_csv.serialize(records)), "utf-8")
@@ -147,6 +151,7 @@ def test_libreoffice_keeps_every_cell_of_our_csv_as_xlsx_and_back(tmp_path: Path
 
 
 @pytest.mark.judge("soffice")
+@pytest.mark.judge(CALC)
 def test_libreoffice_keeps_every_cell_of_our_xlsx(tmp_path: Path) -> None:
     records = [*shipped(), *glossary_csv.read(HARD, "x").records]
     (tmp_path / "g.xlsx").write_bytes(glossary_xlsx.serialize(records))
