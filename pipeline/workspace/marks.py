@@ -1,6 +1,7 @@
 """What was found in each sentence of a document is remembered: only what changed is annotated anew."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from pipeline.workspace import files, kept
 from pipeline.workspace.folder import Workspace
 from pipeline.workspace.program import program
 
-_FIELDS = ("start", "end", "kind", "body", "concept", "by")
+_FIELDS = attrgetter("start", "end", "kind", "body", "concept", "by")
 
 
 class Marks:
@@ -36,7 +37,7 @@ class Marks:
         rows = self._known.get(language, {}).get(name)
         if rows is None:
             found = tuple(find())
-            rows = [[getattr(one, field) for field in _FIELDS] for one in found]
+            rows = [*map(_FIELDS, found)]
         else:
             found = tuple(Annotation(*row) for row in rows)
         self._used.setdefault(language, {})[name] = rows
