@@ -6,6 +6,7 @@ Chinese has characters as tokens. All spans stand in the group `annotations`, wh
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.formats.annotation.spans import Text, longest, terms, texts, type_of
@@ -27,14 +28,24 @@ def render(edition: Edition) -> bytes:
     A span's `label_` is the type, `kb_id_` the body, `id_` the concept. One that ends within a token is
     widened to the token; `user_data` has every span's code points as they are, in the order of the group.
     """
-    import spacy
     from spacy.tokens import DocBin
 
     known = terms(edition)
-    pipes = {language: spacy.blank("en" if language == "en" else "zh") for language in edition.languages}
-    docs = (_doc(edition.slug, text, pipes[text.passage.language], known) for text in texts(edition))
+    docs = (_doc(edition.slug, text, _pipe(text.passage.language), known) for text in texts(edition))
     with _plug_ins_at_once():
         return DocBin(_ATTRIBUTES, docs=docs, store_user_data=True).to_bytes()
+
+
+def _pipe(language: str) -> "Language":
+    return _blank("en" if language == "en" else "zh")
+
+
+@cache
+def _blank(language: str) -> "Language":
+    """A pipeline that only cuts tokens; making one takes some 0.1 s, and its words are learnt anew."""
+    import spacy
+
+    return spacy.blank(language)
 
 
 @contextmanager
