@@ -50,15 +50,15 @@ def check_spelling(unit: Unit) -> Iterator[Finding]:
     if not unit.is_english:
         return
     for word in words_in(unit.target):
-        is_wrong = _is_wrong(word)
-        if not (is_wrong or unit.style.english) or word.lower() in unit.style.words:
+        is_wrong, other = _judged(word, unit.style.english)
+        if not (is_wrong or other) or word.lower() in unit.style.words:
             continue
         if is_wrong and word not in unit.source:
             near = lexicon.suggestion(word.lower())
             hint = f'; did you mean "{near}"?' if near else ""
             message = f'no dictionary has "{word}"{hint}'
             yield SPELLING.on(unit, message, (), places(plain(unit.target), [word]))
-        elif unit.style.english and (other := _in_variety(word, unit.style.english)):
+        elif other:
             yield VARIETY.on(unit, f'"{word}" is "{other}" in {unit.style.english.upper()} English')
 
 
@@ -105,6 +105,11 @@ def _parts(compound: str) -> list[str]:
 
 
 @lru_cache(maxsize=65536)
+def _judged(word: str, variety: str) -> tuple[bool, str]:
+    """Whether a word is misspelled, and how the wanted variety spells it, if it is of another."""
+    return _is_wrong(word), _in_variety(word, variety) if variety else ""
+
+
 def _is_wrong(word: str) -> bool:
     lower = word.lower()
     if lexicon.is_word(lower) or is_pinyin(lower):
@@ -118,7 +123,6 @@ def _is_wrong(word: str) -> bool:
     return bool(near) and near[0] == lower[0] and lexicon.frequency(near) > _COMMON
 
 
-@lru_cache(maxsize=16384)
 def _in_variety(word: str, wanted: str) -> str:
     """How the wanted variety spells a word in lower case that is spelled so in the other alone."""
     if not word.islower() or lexicon.variety(word) in ("", wanted):
