@@ -1,11 +1,12 @@
 """Marks, on the plain text of every passage, what readers and researchers look for in it.
 
 Terms and names are the glossary's, dates, numbers, money and titles are read by rules, notes are those
-of translators; a workspace may name a model that finds more names, and people may add reremarks of their own.
+of translators; a workspace may name a model that finds more names, and people may add remarks of their own.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 
 from pipeline.annotate.anchors import anchor
 from pipeline.annotate.entities import Finder, finder
@@ -27,7 +28,9 @@ def annotate(
     glossary's word wins. `remarks` are made by hand; those that find no place are left out.
     Raises InstallationError where the model is not installed.
     """
-    step = _Annotator(glossary, finder(model), _by_place(edition, remarks))
+    # The Traditional editions often say the same to the character, and then it is found once.
+    found = lru_cache(maxsize=4)(partial(_found, glossary))
+    step = _Annotator(found, finder(model), _by_place(edition, remarks))
     blocks = (replace(block, rows=tuple(map(step.row, block.rows))) for block in edition.blocks)
     return replace(edition, blocks=tuple(blocks))
 
@@ -43,29 +46,32 @@ def _by_place(edition: Edition, remarks: Iterable[Remark]) -> dict[tuple[str, st
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
-    """What was found in the Chinese of a row, to which its translations are linked."""
+class _Found:
+    """What is in a Chinese text; what is in the source of a row has its translations linked to it."""
 
     matches: tuple[TermMatch, ...]
     titles: Sequence[Annotation]
     figures: Sequence[Figure]
 
 
+def _found(glossary: Glossary, text: str) -> _Found:
+    return _Found(glossary.find(text), chinese_titles(text), figures(text, SOURCE_LANGUAGE))
+
+
 @dataclass(frozen=True, slots=True)
 class _Annotator:
-    """`remarks` are the annotations made by hand, by their row and language."""
+    """`found` reads a Chinese text. `remarks` are the annotations made by hand, by their row and language."""
 
-    glossary: Glossary
+    found: Callable[[str], _Found]
     entities: Finder
     remarks: Mapping[tuple[str, str], Sequence[Annotation]]
 
     def row(self, row: Row) -> Row:
         """The row with its passages annotated."""
-        text = plain(row.source)
-        source = _Source(self.glossary.find(text), chinese_titles(text), figures(text, SOURCE_LANGUAGE))
+        source = self.found(plain(row.source))
         return replace(row, passages=tuple(self._passage(row, one, source) for one in row.passages))
 
-    def _passage(self, row: Row, passage: Passage, source: _Source) -> Passage:
+    def _passage(self, row: Row, passage: Passage, source: _Found) -> Passage:
         text = plain(passage.text)
         own = self.remarks.get((row.id, passage.language), ())
         told = [Annotation(0, len(text), "note", note, by="translator") for note in passage.notes]
@@ -78,7 +84,7 @@ class _Annotator:
             notes=(*passage.notes, *notes),
         )
 
-    def _computed(self, passage: Passage, text: str, source: _Source) -> Iterator[Annotation]:
+    def _computed(self, passage: Passage, text: str, source: _Found) -> Iterator[Annotation]:
         if passage.language == SOURCE_LANGUAGE:
             terms = [_term(match) for match in source.matches]
             yield from terms
@@ -89,10 +95,12 @@ class _Annotator:
         if passage.language == "en":
             yield from _renderings(source.matches, text)
             yield from english_titles(passage.text, source.titles)
-        else:
-            yield from (_term(match) for match in self.glossary.find(text))
-            yield from linked(source.titles, chinese_titles(text))
-        yield from same(source.figures, figures(text, passage.language))
+            yield from same(source.figures, figures(text, passage.language))
+            return
+        own = self.found(text)
+        yield from map(_term, own.matches)
+        yield from linked(source.titles, own.titles)
+        yield from same(source.figures, own.figures)
 
 
 def _term(match: TermMatch) -> Annotation:

@@ -11,7 +11,7 @@ from pipeline.formats.html.notes import author_notes, translator_notes
 from pipeline.formats.html.references import References
 from pipeline.formats.html.ruby import Pinyin, pinyin_of
 from pipeline.formats.html.safety import address, clean, data_block
-from pipeline.formats.html.search import folding, syllables, usual_readings
+from pipeline.formats.html.search import characters, folding, syllables, usual_readings
 from pipeline.formats.html.settings import Settings
 from pipeline.formats.html.templating import asset, policy, template
 from pipeline.formats.html.terms import term_views
@@ -109,14 +109,15 @@ def _data(edition: Edition, settings: Settings, titles: tuple[str, ...], pinyin:
     """What the page's script needs to know."""
     language = page_language(edition.languages)
     title = titles[edition.languages.index(language)]
+    present = characters(edition)
     return {
         "slug": edition.slug,
         "citation": citation(edition, settings, language, title),
         "edit": settings.edit if address(settings.edit) else "",
         "paths": dict(settings.paths) if settings.edit else {},
-        "pinyin": syllables(edition),
-        "usual": usual_readings(edition) if pinyin == "script" else {},
-        "folding": folding(edition, settings.folding),
+        "pinyin": syllables(present),
+        "usual": usual_readings(present) if pinyin == "script" else {},
+        "folding": folding(edition, present, settings.folding),
     }
 
 
