@@ -11,6 +11,8 @@ from html.parser import HTMLParser
 import pytest
 
 from pipeline.formats.html import Link, Settings, serialize
+from pipeline.formats.html.page import STYLES
+from pipeline.formats.html.templating import asset
 from pipeline.model import Container, Edition, EditionBlock, Kind, Row, State, Term
 from tests.html_sample import SANDBOX, block, edition, many, paragraph, passage, rich, row, select
 
@@ -528,3 +530,14 @@ def test_ten_thousand_notes_keep_their_numbers() -> None:
     html = "".join(serialize(edition(text, *notes, languages=("en",)), Settings(pinyin=False)))
     assert '<li id="n-1">' in html and html.index("Note 9999.") < html.index("Note 0.")
     assert html.count('class="back"') == 10_000
+
+
+def test_a_choice_is_looked_for_among_the_controls_alone() -> None:
+    """Where a rule asks the whole page for a choice, each switch tries it on all of a long text."""
+    css = re.sub(r"/\*.*?\*/", "", asset(*STYLES), flags=re.S)
+    asking = {
+        (subject, "color-scheme" in rule)
+        for rule in re.findall(r"[^{}]+{[^{}]*}", css)
+        for subject in re.findall(r"(?:^|[\s,])([^\s,]+?):has\(#", rule)
+    }
+    assert asking == {(".bar", False), (":root", True)}

@@ -18,7 +18,7 @@ from pipeline.formats.html.terms import term_views
 from pipeline.formats.words import is_chinese, page_language
 from pipeline.model import Edition, EditionBlock, Kind
 
-STYLES = ("html_type.css", "html_layout.css", "html_parts.css", "html_print.css")
+STYLES = ("html_type.css", "html_state.css", "html_layout.css", "html_parts.css", "html_print.css")
 _HEAD = (Kind.TITLE, Kind.METADATA)
 _LONG = 500
 """Segments beyond which a browser lays out only the parts near the reader, so that no task takes 200 ms.
@@ -138,9 +138,7 @@ def _style(blocks: Sequence[EditionBlock]) -> Markup:
     Where sentences are stacked, the rule puts the second sentence of each language after the first.
     """
     longest = min(max((len(block.rows) for block in blocks), default=0), 400)
-    order = "".join(
-        f":root:has(#by-sentence:checked) .s:nth-of-type({n}){{order:{n}}}" for n in range(2, longest + 1)
-    )
+    order = "".join(f".s:nth-of-type({n}){{order:{n}}}" for n in range(2, longest + 1))
     target = ",".join(
         f".b:has(.s:nth-of-type({n}):target) .s:nth-of-type({n})" for n in range(1, longest + 1)
     )
