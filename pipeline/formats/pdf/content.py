@@ -68,6 +68,7 @@ def content(edition: Edition, layout: Layout, explained: Collection[str] = EXPLA
             if value
         },
         "body": [*_tree(_levelled(body), partial(_leaf, passages, by_segment))],
+        "notes": passages.ended,
         "rest": [passages.note(label) for label in passages.notes if label not in passages.placed],
         "glossary": [passages.entry(term) for term in _sorted(edition.terms, tags[0])],
         "progress": [_progress(edition, column) for column in columns],
