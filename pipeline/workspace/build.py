@@ -3,7 +3,7 @@
 import os
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
@@ -22,8 +22,8 @@ from pipeline.workspace.root import FILE
 from pipeline.workspace.settings import PARALLEL, Settings
 from pipeline.workspace.writers import WRITERS
 
-_ENOUGH = 4
-"""From so many stale editions on, starting more processes costs less than it saves."""
+_LARGE = 250_000
+"""Bytes of sources, counted for each stale edition, from which on processes save more than they cost."""
 
 
 def build(
@@ -55,7 +55,7 @@ def build(
     stale = [_stale(memory, task) for task in tasks]
     with ExitStack() as stack:
         stack.callback(memory.save)
-        results = _run([task for task in stale if task.formats], stack)
+        results = _run(workspace, [task for task in stale if task.formats], stack)
         for task, remade in zip(tasks, stale, strict=True):
             if remade.formats:
                 _keep(memory, remade, next(results))
@@ -86,19 +86,32 @@ def _keep(memory: Memory, task: Task, made: Made) -> None:
         memory.keep(name, Record(task.inputs, output, made.untranslated, made.fuzzy))
 
 
-def _run(tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
-    """Makes the tasks in their order, on all cores where there are enough of them."""
-    cores = os.cpu_count() or 1
-    if cores == 1 or len(tasks) < _ENOUGH:
+def _run(workspace: Workspace, tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
+    """Makes the tasks in their order, on all cores."""
+    workers = min(os.cpu_count() or 1, len(tasks))
+    if workers < 2:
         return map(make, tasks)
-    # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
-    pool = ProcessPoolExecutor(min(cores, len(tasks)), mp_context=get_context("spawn"))
+    pool = _processes(workers) if _is_large(workspace, tasks) else ThreadPoolExecutor(workers)
     stack.callback(pool.shutdown, cancel_futures=True)
     with _interrupts_ignored():
         # The largest first, so that no core waits for one that began late.
         ordered = sorted(tasks, key=lambda task: task.edition != PARALLEL)
         futures = {task: pool.submit(make, task) for task in ordered}
     return (futures[task].result() for task in tasks)
+
+
+def _is_large(workspace: Workspace, tasks: Sequence[Task]) -> bool:
+    """Whether the work is worth the second that a process needs to begin.
+
+    Otherwise threads do: Typst, which takes most of the time, lets others work beside it.
+    """
+    paths = (workspace.root / workspace.source_path(task.slug) for task in tasks)
+    return sum(path.stat().st_size for path in paths) > _LARGE
+
+
+def _processes(workers: int) -> Executor:
+    # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
 @contextmanager
