@@ -45,9 +45,9 @@ def build(
     chosen = _choose(tuple(editions), settings.all_editions, "edition")
     wanted = _choose(tuple(formats), tuple(WRITERS), "format") if formats else settings.formats
     memory = Memory(out or workspace.root / "build")
-    fonts = fonts_of(workspace, settings)
+    fonts, installed = fonts_of(workspace, settings), _installed(workspace) if "pdf" in wanted else ""
     tasks = [
-        Task(workspace.root, memory.folder, slug, name, wanted, inputs, settings)
+        Task(workspace.root, memory.folder, slug, name, wanted, inputs, installed, settings)
         for slug in workspace.select(names)
         for inputs in [inputs_of(workspace, slug, fonts)]
         for name in chosen
@@ -75,15 +75,15 @@ def jobs(workspace: Workspace, names: Iterable[str], editions: Iterable[str], fo
 def _stale(memory: Memory, task: Task) -> Task:
     """The task with the formats alone whose files are not as they were built from the same inputs."""
     pairs = zip(task.formats, task.names, strict=True)
-    stale = tuple(form for form, name in pairs if not memory.is_current(name, task.inputs))
+    stale = tuple(form for form, name in pairs if not memory.is_current(name, task.made_of(form)))
     return replace(task, formats=stale)
 
 
 def _keep(memory: Memory, task: Task, made: Made) -> None:
     """Remembers what a task made."""
     memory.learn(task.slug, made.facts)
-    for name, output in zip(task.names, made.digests, strict=True):
-        memory.keep(name, Record(task.inputs, output, made.untranslated, made.fuzzy))
+    for form, name, output in zip(task.formats, task.names, made.digests, strict=True):
+        memory.keep(name, Record(task.made_of(form), output, made.untranslated, made.fuzzy))
 
 
 def _run(workspace: Workspace, tasks: Sequence[Task], stack: ExitStack) -> Iterator[Made]:
@@ -138,6 +138,13 @@ def fonts_of(workspace: Workspace, settings: Settings) -> str:
     """A digest of the font files that the workspace brings, and of whether pages bring theirs."""
     paths = font_paths(font_setting(workspace))
     return files.digest_of(str(settings.embed_fonts), *(files.read_bytes(path, str(path)) for path in paths))
+
+
+def _installed(workspace: Workspace) -> str:
+    """A digest of the font families that a PDF can take: one that is installed or removed may change it."""
+    from pipeline.formats import pdf
+
+    return files.digest_of(*pdf.families(font_setting(workspace)))
 
 
 def inputs_of(workspace: Workspace, slug: str, fonts: str) -> str:
