@@ -126,9 +126,7 @@ def test_the_place_stays_on_a_page_so_long_that_parts_are_laid_out_late(
     middle(page, READ).scroll_into_view_if_needed()
     come_back(page)
     before = read_middle(page, READ)
-    translate(
-        place, f"第{READ - 20}段。", "A trial goes first" + ", and shows the others the way" * 60 + "."
-    )
+    translate(place, f"第{READ - 20}段。", "A trial goes first" + ", and shows the others the way" * 60 + ".")
     expect(page.locator(".text .b", has_text="A trial goes first")).to_have_count(1, timeout=60_000)
     come_back(page)
     assert abs(top(page, READ) - before) <= 2
