@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.command import duizhao
+from tests.conformance.test_html_browser import violations
 from tests.serving import Preview
 
 pytestmark = pytest.mark.judge("chromium")
@@ -177,3 +178,22 @@ def test_foreign_text_in_a_message_is_text(preview: Preview, page: Page) -> None
     page.goto(f"{preview.address}%3Cimg%20src=x%20onerror=document.title='x'%3E")
     expect(page.locator(".message")).to_have_text("<img src=x onerror=document.title='x'>")
     assert page.title() == "There is no such page"
+
+
+def test_there_are_no_barriers(place: Path, preview: Preview, page: Page) -> None:
+    """In a page with findings, in the index and in a message."""
+    (place / "source/x.md").write_text("# 试点\n\n补贴15万元。\n\n| 项目 |\n| --- |\n| 补贴 |\n", "utf-8")
+    assert duizhao("-C", place, "sync").code == 0
+    translate(place, "补贴15万元。", "A subsidy.")
+    found = {}
+    for path, scheme in (
+        ("x/x.parallel.html", "light"),
+        ("x/x.parallel.html", "dark"),
+        ("", "dark"),
+        ("y", "light"),
+    ):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"{preview.address}{path}")
+        assert page.locator(".findings").count() == path.endswith(".parallel.html")
+        found[path, scheme] = violations(page)
+    assert [places for places in found.items() if places[1]] == []
