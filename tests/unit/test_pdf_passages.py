@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.formats.pdf import passages
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.content import Layout, content
 from pipeline.model import Annotation, Container, Edition, EditionBlock, Kind, Passage, Row, State, Term
@@ -51,6 +52,45 @@ def test_notes_may_hold_several_blocks_and_marks_of_each_other_even_of_themselve
     inner, own = marks(first["rows"][0])
     assert (inner["id"], own) == ("note-2", {"k": "ref", "id": "note-1"})
     assert marks(inner["rows"]) == [{"k": "ref", "id": "note-1"}]
+
+
+def noted(count: int) -> Edition:
+    """An edition of one long sentence with so many notes, of which the first has the second's mark."""
+    marks = "".join(f"甲[^{n}]" for n in range(count))
+    notes = (note(9 + n, str(n), row("见[^1]。" if n == 0 else "注。", "Note.")) for n in range(count))
+    return edition(paragraph(row(marks, f"{marks}A")), *notes)
+
+
+def test_very_many_notes_stand_at_the_end_in_the_order_of_their_marks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Below the line they would take ever more time and memory each in one long sentence."""
+    monkeypatch.setattr(passages, "MOST_BELOW", 3)
+    below, at_end = noted(3), noted(4)
+    assert content(below, Layout.COLUMNS)["notes"] == []
+    assert "rows" in marks(body(below))[0]
+    data = content(at_end, Layout.COLUMNS)
+    assert marks(body(at_end)) == [
+        {"k": "note", "id": "note-1"},
+        {"k": "ref", "id": "note-2"},  # its first mark is in the first note
+        {"k": "note", "id": "note-3"},
+        {"k": "note", "id": "note-4"},
+        *({"k": "ref", "id": f"note-{n}"} for n in (1, 2, 3, 4)),
+    ]
+    assert [one["id"] for one in data["notes"]] == ["note-1", "note-2", "note-3", "note-4"]
+    assert marks(data["notes"][0]["rows"]) == [{"k": "note", "id": "note-2"}]
+    assert data["notes"][3]["rows"] == [[["注。"], ["Note."]]]
+
+
+def test_translators_notes_count_and_stand_at_the_end_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passages, "MOST_BELOW", 1)
+    remarked = Passage("A", "en", State.TRANSLATED, notes=("One.", "Two."))
+    made = edition(paragraph(Row("s-1", (Passage("甲", "zh-Hans", State.TRANSLATED), remarked))))
+    data = content(made, Layout.COLUMNS)
+    assert [(one["id"], one["lang"], one["remark"]) for one in data["notes"]] == [
+        ("note-1", "en", ["One."]),
+        ("note-2", "en", ["Two."]),
+    ]
 
 
 def test_a_mark_without_a_note_is_shown_as_it_is_written_and_a_note_without_a_mark_is_kept() -> None:
