@@ -9,7 +9,7 @@ from pipeline.formats.pdf import passages
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.content import Layout, content
 from pipeline.model import Annotation, Container, Edition, EditionBlock, Kind, Passage, Row, State, Term
-from tests.pdf_sample import SANDBOX, edition, note, only, paragraph, row
+from tests.pdf_sample import SANDBOX, edition, note, only, paragraph, passage, row
 
 
 def body(made: Edition, layout: Layout = Layout.COLUMNS) -> list[list[list[Piece]]]:
@@ -119,6 +119,34 @@ def test_a_term_is_explained_at_its_first_use_and_every_use_is_counted() -> None
         piece for line in body(made) for piece in line[0] if isinstance(piece, dict) and piece["k"] == "use"
     ]
     assert uses == [{"k": "use", "id": "sandbox"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("english", "before"),
+    [
+        ("A sandbox, then", "A sandbox,"),
+        ("The “sandbox.” It", "The “sandbox.”"),
+        ("The “sandbox”, it", "The “sandbox”,"),
+        ("The sandbox’s rules", "The sandbox’s"),
+        ("Rules (of a sandbox) apply", "Rules (of a sandbox"),
+        ("A sandbox—or", "A sandbox"),
+        ("A **sandbox**; it", "A sandbox;"),
+        ("A sandbox", "A sandbox"),
+    ],
+)
+def test_in_english_the_mark_stands_behind_the_punctuation_of_its_word(english: str, before: str) -> None:
+    both = (passage("沙盒。", "zh-Hans"), passage(english, "en", terms=(("sandbox", "sandbox"),)))
+    made = edition(paragraph(Row("s-1", both, "", "沙盒。")), terms=(SANDBOX,))
+    assert written(body(made)[0][1]).partition("*")[0] == before
+
+
+def written(pieces: Any) -> str:
+    """The text of pieces, with an asterisk for the mark of a note."""
+    if isinstance(pieces, list):
+        return "".join(map(written, pieces))
+    if isinstance(pieces, str):
+        return pieces
+    return "*" if pieces.get("k") == "note" else written(pieces.get("t") or pieces.get("b", []))
 
 
 def test_a_traditional_definition_serves_a_traditional_page() -> None:
