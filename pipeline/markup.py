@@ -36,6 +36,9 @@ LATIN = re.compile(rf"[{_LATIN}](?:[{_LATIN}0-9 '’.,&:/\-]*[{_LATIN}0-9])?")
 _NOTATION = re.compile(r"[*_`\[<\\&~\n\r\0]")
 """Whatever Markdown, or a line's end, begins with: a text without any is read as it stands."""
 
+_KEPT = 8192
+"""How many texts are remembered as read: a long document in four languages, which several steps ask for."""
+
 _MARKS = re.compile(r"\*+|_+")
 _HAN = re.compile(f"[{HAN}]")
 _NOTE = re.compile(r"\[\^([^\[\]\s]++)\]")
@@ -101,7 +104,7 @@ def _configured() -> MarkdownIt:
     return markdown
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_KEPT)
 def parse(text: str) -> tuple[Node, ...]:
     """Reads one segment of inline Markdown."""
     if not _NOTATION.search(text):
@@ -110,7 +113,7 @@ def parse(text: str) -> tuple[Node, ...]:
     return tuple(_nodes(tokens))
 
 
-@lru_cache(maxsize=1 << 15)  # every check of a sentence asks for it, and every step for a document's
+@lru_cache(maxsize=_KEPT)
 def plain(text: str) -> str:
     """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
     if not _NOTATION.search(text):

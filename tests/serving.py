@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -12,9 +13,10 @@ from pathlib import Path
 class Preview:
     """The running command; `close` ends it whatever happened."""
 
-    def __init__(self, place: Path, *options: str) -> None:
+    def __init__(self, place: Path, *options: str, **environment: str) -> None:
         command = [sys.executable, "-u", "-m", "pipeline", "-C", str(place), "serve", "--port", "0", *options]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        self.process = subprocess.Popen(command, **pipes, text=True, env=os.environ | environment)
         assert self.process.stdout and self.process.stderr
         line = self.process.stdout.readline()
         found = re.fullmatch(r"(http://127\.0\.0\.1:(\d+)/); Ctrl-C ends\n", line)

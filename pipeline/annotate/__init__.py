@@ -6,7 +6,7 @@ of translators; a workspace may name a model that finds more names, and people m
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 
 from pipeline.annotate.anchors import anchor
 from pipeline.annotate.entities import Finder, finder
@@ -39,7 +39,9 @@ def annotate(
     glossary's word wins. `remarks` are made by hand; those that find no place are left out.
     Raises InstallationError where the model is needed and not installed.
     """
-    step = _Annotator(glossary, finder(model), _by_place(edition, remarks), edition.languages, recall)
+    # The Traditional editions often say the same to the character, and then it is found once.
+    found = lru_cache(maxsize=4)(partial(_Found, glossary))
+    step = _Annotator(found, finder(model), _by_place(edition, remarks), edition.languages, recall)
     blocks = (replace(block, rows=tuple(map(step.row, block.rows))) for block in edition.blocks)
     return replace(edition, blocks=tuple(blocks))
 
@@ -54,12 +56,12 @@ def _by_place(edition: Edition, remarks: Iterable[Remark]) -> dict[tuple[str, st
     return found
 
 
-class _Source:
-    """What is in the Chinese of a row, to which its translations are linked; looked for when asked."""
+class _Found:
+    """What is in a Chinese text, looked for when asked; translations are linked to what their source has."""
 
-    def __init__(self, text: str, glossary: Glossary) -> None:
-        self._text = plain(text)
+    def __init__(self, glossary: Glossary, text: str) -> None:
         self._glossary = glossary
+        self._text = text
 
     @cached_property
     def matches(self) -> tuple[TermMatch, ...]:
@@ -76,9 +78,9 @@ class _Source:
 
 @dataclass(frozen=True, slots=True)
 class _Annotator:
-    """`remarks` are the annotations made by hand, by their row and language."""
+    """`found` reads a Chinese text. `remarks` are the annotations made by hand, by their row and language."""
 
-    glossary: Glossary
+    found: Callable[[str], _Found]
     entities: Finder
     remarks: Mapping[tuple[str, str], Sequence[Annotation]]
     languages: Sequence[str]
@@ -86,11 +88,11 @@ class _Annotator:
 
     def row(self, row: Row) -> Row:
         """The row with its passages annotated."""
-        source = _Source(row.source, self.glossary)
+        source = self.found(plain(row.source))
         columns = zip(self.languages, row.passages, strict=True)
         return replace(row, passages=tuple(self._passage(row, *column, source) for column in columns))
 
-    def _passage(self, row: Row, column: str, passage: Passage, source: _Source) -> Passage:
+    def _passage(self, row: Row, column: str, passage: Passage, source: _Found) -> Passage:
         text = plain(passage.text)
         read = (row.source, passage.language, passage.text)
         found = self.recall(column, read, lambda: self._computed(passage, text, source))
@@ -105,7 +107,7 @@ class _Annotator:
             notes=(*passage.notes, *notes),
         )
 
-    def _computed(self, passage: Passage, text: str, source: _Source) -> Iterator[Annotation]:
+    def _computed(self, passage: Passage, text: str, source: _Found) -> Iterator[Annotation]:
         if passage.language == SOURCE_LANGUAGE:
             terms = [_term(match) for match in source.matches]
             yield from terms
@@ -116,10 +118,12 @@ class _Annotator:
         if passage.language == "en":
             yield from _renderings(source.matches, text)
             yield from english_titles(passage.text, source.titles)
-        else:
-            yield from (_term(match) for match in self.glossary.find(text))
-            yield from linked(source.titles, chinese_titles(text))
-        yield from same(source.figures, figures(text, passage.language))
+            yield from same(source.figures, figures(text, passage.language))
+            return
+        own = self.found(text)
+        yield from map(_term, own.matches)
+        yield from linked(source.titles, own.titles)
+        yield from same(source.figures, own.figures)
 
 
 def _term(match: TermMatch) -> Annotation:

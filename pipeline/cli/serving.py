@@ -1,5 +1,6 @@
 """The command that shows editions while they are written: serve."""
 
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -19,7 +20,8 @@ def serve(
     def started(address: str) -> None:
         typer.echo(f"{address}; Ctrl-C ends")
         if show:
-            typer.launch(address)
+            # Beside the server: some browsers return only when their page has been shown, or closed.
+            Thread(target=typer.launch, args=(address,), daemon=True).start()
 
     try:
         run(find_root(Place.folder), port, started)

@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
@@ -22,8 +22,8 @@ from pipeline.workspace.settings import PARALLEL, Settings
 from pipeline.workspace.spread import cores
 from pipeline.workspace.writers import WRITERS
 
-_ENOUGH = 4
-"""From so many stale editions on, starting more processes costs less than it saves."""
+_LARGE = 250_000
+"""Bytes of sources, counted for each stale edition, from which on processes save more than they cost."""
 
 
 def build(
@@ -47,9 +47,9 @@ def build(
     chosen = _choose(tuple(editions), settings.all_editions, "edition")
     wanted = _choose(tuple(formats), tuple(WRITERS), "format") if formats else settings.formats
     memory = Memory(out or workspace.root / "build")
-    fonts = fonts_of(workspace, settings)
+    fonts, installed = fonts_of(workspace, settings), _installed(workspace) if "pdf" in wanted else ""
     tasks = [
-        Task(workspace.root, memory.folder, slug, name, wanted, inputs, settings)
+        Task(workspace.root, memory.folder, slug, name, wanted, inputs, installed, settings)
         for slug in workspace.select(names)
         for inputs in [inputs_of(workspace, slug, fonts)]
         for name in chosen
@@ -57,7 +57,7 @@ def build(
     stale = [_stale(memory, task) for task in tasks]
     with ExitStack() as stack:
         stack.callback(memory.save)
-        results = _run([task for task in stale if task.formats], stack, jobs or cores())
+        results = _run(workspace, [task for task in stale if task.formats], stack, jobs or cores())
         for task, remade in zip(tasks, stale, strict=True):
             if remade.formats:
                 _keep(memory, remade, next(results))
@@ -77,29 +77,43 @@ def count(workspace: Workspace, names: Iterable[str], editions: Iterable[str], f
 def _stale(memory: Memory, task: Task) -> Task:
     """The task with the formats alone whose files are not as they were built from the same inputs."""
     pairs = zip(task.formats, task.names, strict=True)
-    stale = tuple(form for form, name in pairs if not memory.is_current(name, task.inputs))
+    stale = tuple(form for form, name in pairs if not memory.is_current(name, task.made_of(form)))
     return replace(task, formats=stale)
 
 
 def _keep(memory: Memory, task: Task, made: Made) -> None:
     """Remembers what a task made."""
     memory.learn(task.slug, made.facts)
-    for name, output in zip(task.names, made.digests, strict=True):
-        memory.keep(name, Record(task.inputs, output, made.untranslated, made.fuzzy))
+    for form, name, output in zip(task.formats, task.names, made.digests, strict=True):
+        memory.keep(name, Record(task.made_of(form), output, made.untranslated, made.fuzzy))
 
 
-def _run(tasks: Sequence[Task], stack: ExitStack, jobs: int) -> Iterator[Made]:
-    """Makes the tasks in their order, in several processes where there are enough of them."""
-    if jobs == 1 or len(tasks) < _ENOUGH:
+def _run(workspace: Workspace, tasks: Sequence[Task], stack: ExitStack, jobs: int) -> Iterator[Made]:
+    """Makes the tasks in their order, so many at a time."""
+    workers = min(jobs, len(tasks))
+    if workers < 2:
         return map(make, tasks)
-    # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
-    pool = ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn"))
+    pool = _processes(workers) if _is_large(workspace, tasks) else ThreadPoolExecutor(workers)
     stack.callback(pool.shutdown, cancel_futures=True)
     with _interrupts_ignored():
         # The largest first, so that no core waits for one that began late.
         ordered = sorted(tasks, key=lambda task: task.edition != PARALLEL)
         futures = {task: pool.submit(make, task) for task in ordered}
     return (futures[task].result() for task in tasks)
+
+
+def _is_large(workspace: Workspace, tasks: Sequence[Task]) -> bool:
+    """Whether the work is worth the second that a process needs to begin.
+
+    Otherwise threads do: Typst, which takes most of the time, lets others work beside it.
+    """
+    paths = (workspace.root / workspace.source_path(task.slug) for task in tasks)
+    return sum(path.stat().st_size for path in paths) > _LARGE
+
+
+def _processes(workers: int) -> Executor:
+    # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
 @contextmanager
@@ -126,6 +140,13 @@ def fonts_of(workspace: Workspace, settings: Settings) -> str:
     """A digest of the font files that the workspace brings, and of whether pages bring theirs."""
     paths = font_paths(font_setting(workspace))
     return files.digest_of(str(settings.embed_fonts), *(files.read_bytes(path, str(path)) for path in paths))
+
+
+def _installed(workspace: Workspace) -> str:
+    """A digest of the font families that a PDF can take: one that is installed or removed may change it."""
+    from pipeline.formats import pdf
+
+    return files.digest_of(*pdf.families(font_setting(workspace)))
 
 
 def inputs_of(workspace: Workspace, slug: str, fonts: str) -> str:

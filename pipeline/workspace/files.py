@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Lock
 
 from pipeline.errors import FileError, FormatError
 from pipeline.model import Location
@@ -107,9 +108,13 @@ def _refusals(shown: str) -> Iterator[None]:
         raise FileError((error.strerror or str(error)).lower(), Location(shown)) from None
 
 
+_ASKING = Lock()
+
+
 def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
+    with _ASKING:  # it cannot be read without being set, and threads of a build write at one time
+        current = os.umask(0)
+        os.umask(current)
     return current
 
 

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pipeline.checks import CODES
@@ -130,13 +130,20 @@ class Workspace:
 
     @cached_property
     def _glossary(self) -> tuple[Glossary, tuple[Finding, ...]]:
-        terms: list[Term] = []
-        findings: list[Finding] = []
-        for path in self.glossary_paths():
-            some, wrong = glossary_csv.parse(files.read_text(self.root / path, path), path)
-            terms += some
-            findings += wrong
-        return Glossary(terms), tuple(findings)
+        paths = self.glossary_paths()
+        return _read_glossary(tuple((path, files.read_text(self.root / path, path)) for path in paths))
+
+
+@lru_cache(maxsize=2)  # a build asks for each edition, a preview for each page
+def _read_glossary(texts: tuple[tuple[str, str], ...]) -> tuple[Glossary, tuple[Finding, ...]]:
+    """The concepts of some files, each told by its path and text, and what is wrong in them."""
+    terms: list[Term] = []
+    findings: list[Finding] = []
+    for path, text in texts:
+        some, wrong = glossary_csv.parse(text, path)
+        terms += some
+        findings += wrong
+    return Glossary(terms), tuple(findings)
 
 
 def fold(name: str) -> str:

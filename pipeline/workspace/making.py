@@ -17,7 +17,8 @@ from pipeline.workspace.writers import WRITERS, file_path
 class Task:
     """Files to make: one edition in some formats, in `folder`. `inputs` stands for all that is read.
 
-    `settings` are the workspace's with what the command overrules.
+    `installed` stands for the machine's fonts, if a PDF is among them. `settings` are the workspace's with
+    what the command overrules.
     """
 
     root: Path
@@ -26,12 +27,17 @@ class Task:
     edition: str
     formats: tuple[str, ...]
     inputs: str
+    installed: str
     settings: Settings = field(hash=False)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The files' paths in the folder."""
         return tuple(file_path(self.slug, self.edition, form) for form in self.formats)
+
+    def made_of(self, form: str) -> str:
+        """A digest of everything that the file of a format is made of; only a PDF takes installed fonts."""
+        return files.digest_of(self.inputs, self.installed) if form == "pdf" else self.inputs
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.formats.fonts import FontSetting, bundled
-from pipeline.formats.pdf import Layout, Paper, render
+from pipeline.formats.pdf import Layout, Paper, passages, render
 from pipeline.formats.pdf.breaks import CLOSING, OPENING
 from pipeline.model import Container, Edition, EditionBlock, Kind
 from tests.pdf_sample import FULL, edition, heading, note, only, paragraph, row
@@ -434,6 +434,34 @@ def test_no_heading_is_left_at_the_foot_of_a_page(
             last[line.page] = line
     assert len(last) > 3
     assert [line.text for line in last.values() if re.match(r"标题\d|Heading \d+$", line.text)] == []
+
+
+def test_no_heading_is_left_at_the_foot_of_a_page_where_sentences_have_notes(pdf: Setter) -> None:
+    """In columns: there being sticky is not enough, and a heading goes with the first sentence below it."""
+    blocks = []
+    for n in range(40):
+        sentences = (row("字" * (20 + (41 * n + 23 * k) % 90) + f"[^{n}-{k}]。", "Word.") for k in range(2))
+        notes = (row("注" * ((67 * n + 101 * k) % 300), "Note.") for k in range(2))
+        blocks += [heading(f"标题{n}", f"Heading {n}"), paragraph(*sentences)]
+        blocks += [note(10**4 + 2 * n + k, f"{n}-{k}", text) for k, text in enumerate(notes)]
+    found = list(lines(pdf(edition(*blocks))))
+    headings = [line for line in found if re.fullmatch(r"标题 ?\d+", line.text)]
+    text = [line for line in found if line.text.startswith("字")]
+    lowest = {line.page: line.top for line in sorted(text, key=lambda line: line.top)}
+    assert len(headings) == 40 and len(lowest) > 8
+    assert [line.text for line in headings if lowest.get(line.page, 0) < line.top] == []
+
+
+def test_notes_at_the_end_and_their_marks_lead_to_each_other(
+    pdf: Setter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passages, "MOST_BELOW", 1)
+    path = pdf(FULL)
+    assert "Note" not in [tag for tag, _ in structure(path)]
+    links = re.findall(
+        r"<a href=[^>]*>(\d+\.?)[^<]*</a>", run(path, "pdftohtml", "-xml", "-i", "-stdout", "FILE")
+    )
+    assert {"1", "1.", "2", "2."} <= {*links}
 
 
 def test_later_pages_have_running_heads_and_every_page_its_number(pdf: Setter) -> None:

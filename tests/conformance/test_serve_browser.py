@@ -9,12 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.command import duizhao
+from tests.conformance.test_html_browser import violations
 from tests.serving import Preview
 
 pytestmark = pytest.mark.judge("chromium")
 
 MIDDLE = 60
 LONG = 520
+READ = 290
+"""A paragraph of the long page that a script which scrolls once, when the page has loaded, does not find again."""
+
 CHINESE = "第{}段说的是试点先行，让更多地方少走弯路，也让后来的人看得见前面的路是怎么走出来的。"
 
 
@@ -120,15 +124,13 @@ def test_the_place_stays_on_a_page_so_long_that_parts_are_laid_out_late(
     (place / "source/x.md").write_text(f"# 试点\n\n{paragraphs}\n", "utf-8")
     assert duizhao("-C", place, "sync").code == 0
     page.goto(f"{preview.address}x/x.parallel.html")
-    middle(page, LONG - 80).scroll_into_view_if_needed()
+    middle(page, READ).scroll_into_view_if_needed()
     come_back(page)
-    before = read_middle(page, LONG - 80)
-    translate(
-        place, f"第{LONG - 100}段。", "A trial goes first" + ", and shows the others the way" * 60 + "."
-    )
+    before = read_middle(page, READ)
+    translate(place, f"第{READ - 20}段。", "A trial goes first" + ", and shows the others the way" * 60 + ".")
     expect(page.locator(".text .b", has_text="A trial goes first")).to_have_count(1, timeout=60_000)
     come_back(page)
-    assert abs(top(page, LONG - 80) - before) <= 2
+    assert abs(top(page, READ) - before) <= 2
 
 
 def test_the_paragraph_that_is_read_may_itself_change(place: Path, preview: Preview, page: Page) -> None:
@@ -176,3 +178,22 @@ def test_foreign_text_in_a_message_is_text(preview: Preview, page: Page) -> None
     page.goto(f"{preview.address}%3Cimg%20src=x%20onerror=document.title='x'%3E")
     expect(page.locator(".message")).to_have_text("<img src=x onerror=document.title='x'>")
     assert page.title() == "There is no such page"
+
+
+def test_there_are_no_barriers(place: Path, preview: Preview, page: Page) -> None:
+    """In a page with findings, in the index and in a message."""
+    (place / "source/x.md").write_text("# 试点\n\n补贴15万元。\n\n| 项目 |\n| --- |\n| 补贴 |\n", "utf-8")
+    assert duizhao("-C", place, "sync").code == 0
+    translate(place, "补贴15万元。", "A subsidy.")
+    found = {}
+    for path, scheme in (
+        ("x/x.parallel.html", "light"),
+        ("x/x.parallel.html", "dark"),
+        ("", "dark"),
+        ("y", "light"),
+    ):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.goto(f"{preview.address}{path}")
+        assert page.locator(".findings").count() == path.endswith(".parallel.html")
+        found[path, scheme] = violations(page)
+    assert [places for places in found.items() if places[1]] == []

@@ -12,6 +12,8 @@ from importlib import resources
 import pytest
 
 from pipeline.formats.html import Link, Settings, serialize
+from pipeline.formats.html.page import STYLES
+from pipeline.formats.html.templating import asset
 from pipeline.model import Container, Edition, EditionBlock, Kind, Row, State, Term
 from tests.html_sample import SANDBOX, block, edition, many, paragraph, passage, rich, row, select
 
@@ -537,3 +539,14 @@ def test_a_title_or_term_in_italics_is_not_set_upright_again(sheet: str) -> None
     rules = re.findall(r"^((?:cite|dfn)[^{]*){([^}]*)}", css, re.MULTILINE)
     assert rules
     assert [selector for selector, style in rules if "font-style: inherit" not in style] == []
+
+
+def test_a_choice_is_looked_for_among_the_controls_alone() -> None:
+    """Where a rule asks the whole page for a choice, each switch tries it on all of a long text."""
+    css = re.sub(r"/\*.*?\*/", "", asset(*STYLES), flags=re.S)
+    asking = {
+        (subject, "color-scheme" in rule)
+        for rule in re.findall(r"[^{}]+{[^{}]*}", css)
+        for subject in re.findall(r"(?:^|[\s,])([^\s,]+?):has\(#", rule)
+    }
+    assert asking == {(".bar", False), (":root", True)}

@@ -1,11 +1,14 @@
 """The parts of a page: words, references, readings, search tables, glossary, metadata."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
 from pipeline.formats.html.head import citation, counts, field, linked_data, open_graph
 from pipeline.formats.html.references import Reference, References, letters
 from pipeline.formats.html.ruby import LIMIT, pinyin_of, readings, ruby, unusual, usual
-from pipeline.formats.html.search import folding, syllables, usual_readings
+from pipeline.formats.html.search import characters, folding, syllables, usual_readings
 from pipeline.formats.html.settings import Link, Settings
 from pipeline.formats.html.templating import policy
 from pipeline.formats.html.terms import Form, term_views
@@ -88,35 +91,36 @@ def test_readings_that_are_not_the_usual_ones_are_told_apart() -> None:
 
 
 def test_the_usual_readings_of_an_edition() -> None:
-    assert usual_readings(edition(paragraph(row(("行星", "行星", "行星", "x"))))) == {
-        "xíng": "行",
-        "xīng": "星",
-    }
+    assert usual_readings("行星") == {"xíng": "行", "xīng": "星"}
 
 
 def test_search_knows_all_readings_of_a_character() -> None:
-    table = syllables(edition(paragraph(row(("长绿", "長綠", "長綠", "x")))))
+    table = syllables("长绿")
     assert "长" in table["chang"] and "长" in table["zhang"]
     assert "绿" in table["lv"]
     assert list(table) == sorted(table)
 
 
+def folded(made: Edition, known: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    return folding(made, characters(made), known)
+
+
 def test_folding_comes_from_the_scripts_of_the_edition() -> None:
-    assert folding(edition(paragraph(ONE)), {}) == {"發": "发", "監": "监"}
+    assert folded(edition(paragraph(ONE))) == {"發": "发", "監": "监"}
 
 
 def test_folding_of_a_single_edition_comes_from_its_source() -> None:
     one = Row("s-1", (passage("發展", "zh-Hant"),), source="发展")
-    assert folding(Edition("a", "a", ("zh-Hant",), ("題",), {}, (paragraph(one),)), {}) == {"發": "发"}
+    assert folded(Edition("a", "a", ("zh-Hant",), ("題",), {}, (paragraph(one),))) == {"發": "发"}
 
 
 def test_folding_takes_what_is_known_for_the_characters_present() -> None:
     single = select(edition(paragraph(ONE)), ("zh-Hans",))
-    assert folding(single, {"發": "发", "髮": "发", "頭": "头"}) == {"發": "发", "髮": "发"}
+    assert folded(single, {"發": "发", "髮": "发", "頭": "头"}) == {"發": "发", "髮": "发"}
 
 
 def test_folding_ignores_texts_of_another_length() -> None:
-    assert folding(edition(paragraph(row(("信息", "資訊化", "資訊", "x")))), {}) == {"資": "信", "訊": "息"}
+    assert folded(edition(paragraph(row(("信息", "資訊化", "資訊", "x"))))) == {"資": "信", "訊": "息"}
 
 
 def test_a_term_shows_its_forms_once() -> None:

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.formats.pdf import passages
 from pipeline.formats.pdf.breaks import Piece
 from pipeline.formats.pdf.content import Layout, content
 from pipeline.model import Annotation, Container, Edition, EditionBlock, Kind, Passage, Row, State, Term
-from tests.pdf_sample import SANDBOX, edition, note, only, paragraph, row
+from tests.pdf_sample import SANDBOX, edition, note, only, paragraph, passage, row
 
 
 def body(made: Edition, layout: Layout = Layout.COLUMNS) -> list[list[list[Piece]]]:
@@ -53,6 +54,45 @@ def test_notes_may_hold_several_blocks_and_marks_of_each_other_even_of_themselve
     assert marks(inner["rows"]) == [{"k": "ref", "id": "note-1"}]
 
 
+def noted(count: int) -> Edition:
+    """An edition of one long sentence with so many notes, of which the first has the second's mark."""
+    marks = "".join(f"甲[^{n}]" for n in range(count))
+    notes = (note(9 + n, str(n), row("见[^1]。" if n == 0 else "注。", "Note.")) for n in range(count))
+    return edition(paragraph(row(marks, f"{marks}A")), *notes)
+
+
+def test_very_many_notes_stand_at_the_end_in_the_order_of_their_marks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Below the line they would take ever more time and memory each in one long sentence."""
+    monkeypatch.setattr(passages, "MOST_BELOW", 3)
+    below, at_end = noted(3), noted(4)
+    assert content(below, Layout.COLUMNS)["notes"] == []
+    assert "rows" in marks(body(below))[0]
+    data = content(at_end, Layout.COLUMNS)
+    assert marks(body(at_end)) == [
+        {"k": "note", "id": "note-1"},
+        {"k": "ref", "id": "note-2"},  # its first mark is in the first note
+        {"k": "note", "id": "note-3"},
+        {"k": "note", "id": "note-4"},
+        *({"k": "ref", "id": f"note-{n}"} for n in (1, 2, 3, 4)),
+    ]
+    assert [one["id"] for one in data["notes"]] == ["note-1", "note-2", "note-3", "note-4"]
+    assert marks(data["notes"][0]["rows"]) == [{"k": "note", "id": "note-2"}]
+    assert data["notes"][3]["rows"] == [[["注。"], ["Note."]]]
+
+
+def test_translators_notes_count_and_stand_at_the_end_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passages, "MOST_BELOW", 1)
+    remarked = Passage("A", "en", State.TRANSLATED, notes=("One.", "Two."))
+    made = edition(paragraph(Row("s-1", (Passage("甲", "zh-Hans", State.TRANSLATED), remarked))))
+    data = content(made, Layout.COLUMNS)
+    assert [(one["id"], one["lang"], one["remark"]) for one in data["notes"]] == [
+        ("note-1", "en", ["One."]),
+        ("note-2", "en", ["Two."]),
+    ]
+
+
 def test_a_mark_without_a_note_is_shown_as_it_is_written_and_a_note_without_a_mark_is_kept() -> None:
     made = edition(paragraph(row("甲[^zz]", "A")), note(9, "a", row("孤注。", "Alone.")))
     assert body(made)[0][0] == ["甲", "[^zz]"]
@@ -79,6 +119,34 @@ def test_a_term_is_explained_at_its_first_use_and_every_use_is_counted() -> None
         piece for line in body(made) for piece in line[0] if isinstance(piece, dict) and piece["k"] == "use"
     ]
     assert uses == [{"k": "use", "id": "sandbox"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("english", "before"),
+    [
+        ("A sandbox, then", "A sandbox,"),
+        ("The “sandbox.” It", "The “sandbox.”"),
+        ("The “sandbox”, it", "The “sandbox”,"),
+        ("The sandbox’s rules", "The sandbox’s"),
+        ("Rules (of a sandbox) apply", "Rules (of a sandbox"),
+        ("A sandbox—or", "A sandbox"),
+        ("A **sandbox**; it", "A sandbox;"),
+        ("A sandbox", "A sandbox"),
+    ],
+)
+def test_in_english_the_mark_stands_behind_the_punctuation_of_its_word(english: str, before: str) -> None:
+    both = (passage("沙盒。", "zh-Hans"), passage(english, "en", terms=(("sandbox", "sandbox"),)))
+    made = edition(paragraph(Row("s-1", both, "", "沙盒。")), terms=(SANDBOX,))
+    assert written(body(made)[0][1]).partition("*")[0] == before
+
+
+def written(pieces: Any) -> str:
+    """The text of pieces, with an asterisk for the mark of a note."""
+    if isinstance(pieces, list):
+        return "".join(map(written, pieces))
+    if isinstance(pieces, str):
+        return pieces
+    return "*" if pieces.get("k") == "note" else written(pieces.get("t") or pieces.get("b", []))
 
 
 def test_a_traditional_definition_serves_a_traditional_page() -> None:

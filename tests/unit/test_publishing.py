@@ -5,7 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
+from pipeline.formats.pdf import engine
+from pipeline.workspace import build as building
 from pipeline.workspace.files import digest_of
 from pipeline.workspace.memory import NAME, Facts, Memory, Record
 from tests.command import duizhao
@@ -237,3 +241,54 @@ def test_fonts_and_layout_of_the_settings_set_the_pages(place: Path) -> None:
     settings(place, '[fonts]\nzh-Hans = ["No Such Kai"]\n')
     outcome = duizhao("-C", place, "build", "x", "--edition", "zh-Hans", "--format", "pdf")
     assert outcome.code == 2 and "the font 'No Such Kai' of the setting `fonts` is not there" in outcome.err
+
+
+def install(family: str, path: Path) -> None:
+    """Writes a font of one glyph under a family's name."""
+    made = FontBuilder(1000)
+    made.setupGlyphOrder([".notdef", "A"])
+    made.setupCharacterMap({65: "A"})
+    made.setupGlyf(dict.fromkeys((".notdef", "A"), TTGlyphPen(None).glyph()))
+    made.setupHorizontalMetrics(dict.fromkeys((".notdef", "A"), (500, 0)))
+    made.setupHorizontalHeader()
+    made.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family.replace(" ", "")})
+    made.setupOS2()
+    made.setupPost()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    made.save(path)
+
+
+def test_a_font_that_comes_or_goes_sets_the_prints_anew_and_no_page(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def built() -> str:
+        engine._collection.cache_clear()  # as in a new process
+        return build(place, "x", "--edition", "en", "--format", "html", "--format", "pdf").splitlines()[-1]
+
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    path = tmp_path / ".local/share/fonts/late.ttf"
+    assert built() == "3 files, 3 built, 0 unchanged"
+    assert built() == "3 files, 0 built, 3 unchanged"
+    install("Late Serif", path)
+    assert built() == "3 files, 1 built, 2 unchanged"
+    path.unlink()
+    assert built() == "3 files, 1 built, 2 unchanged"
+    engine._collection.cache_clear()
+
+
+def test_large_work_is_divided_among_processes(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    command = ("x", "--edition", "en", "--edition", "zh-Hans", "--format", "txt")
+    build(place, *command)
+    before = {path: path.read_bytes() for path in (place / "build/x").iterdir()}
+    for path in before:
+        path.unlink()
+    monkeypatch.setattr(building, "cores", lambda: 2)
+    monkeypatch.setattr(building, "_LARGE", 0)
+    pools = []
+    monkeypatch.setattr(
+        building, "_processes", lambda n, pool=building._processes: pools.append(n) or pool(n)
+    )
+    assert "2 built" in build(place, *command)
+    assert {path: path.read_bytes() for path in (place / "build/x").iterdir()} == before
+    assert pools == [2]

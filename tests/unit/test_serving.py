@@ -1,9 +1,11 @@
 """`duizhao serve` over HTTP: what it answers, whom it refuses, and how it ends."""
 
 import http.client
+import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -182,6 +184,28 @@ def test_a_change_is_told_and_an_interruption_ends_it_at_once_while_a_page_liste
     finally:
         preview.close()
         (place / "decisions.csv").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("path", ["", os.defpath], ids=["by Python", "by the system"])
+def test_the_browser_is_opened_at_the_address_and_may_wait_for_its_page(
+    path: str, place: Path, tmp_path: Path
+) -> None:
+    seen, browser = tmp_path / "seen", tmp_path / "browser"
+    browser.write_text(
+        f"#!{sys.executable}\nimport os, sys, urllib.request\n"
+        f"told = sys.argv[1] + ' ' + urllib.request.urlopen(sys.argv[1]).read(15).decode()\n"
+        f"open({str(seen) + '.part'!r}, 'w').write(told)\nos.rename({str(seen) + '.part'!r}, {str(seen)!r})\n"
+    )
+    browser.chmod(0o755)
+    preview = Preview(place, "--open", BROWSER=str(browser), PATH=path)
+    try:
+        until = time.monotonic() + 60
+        while not seen.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        assert seen.read_text("utf-8") == f"{preview.address} <!DOCTYPE html>"
+        assert preview.interrupt() == (0, "")
+    finally:
+        preview.close()
 
 
 def test_broken_settings_are_a_page_and_no_end(place: Path, preview: Preview) -> None:

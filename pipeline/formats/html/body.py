@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pipeline.formats.html.inline import Place, inline, note_mark
 from pipeline.formats.html.references import Reference, References
 from pipeline.formats.html.ruby import Pinyin, readings, unusual
-from pipeline.formats.html.safety import identifier, safe
+from pipeline.formats.html.safety import identifier, joined, safe
 from pipeline.formats.html.settings import Settings
 from pipeline.formats.words import is_chinese, numbered, word
 from pipeline.markup import plain
@@ -130,7 +130,7 @@ class Body:
                 self._sentence(row, row.passages[column], place, attributes),
                 _joint(row.gap, place.language),
             )
-        return Markup("").join(parts[:-1])
+        return joined(parts[:-1])
 
     def _attributes(self, row: Row, column: int) -> Markup:
         """A sentence's permalink, which only the first language carries, and its line in the PO file."""
@@ -148,16 +148,14 @@ class Body:
         if html.endswith("</sup>") and is_chinese(place.language):
             html += Markup("<wbr>")  # the next sentence may begin with a number, which a mark is no part of
         if passage.language != place.language:
-            html = Markup('<span lang="{}">{}</span>').format(passage.language, html)
+            html = Markup(f'<span lang="{safe(passage.language)}">{html}</span>')
         if self._pinyin == "script" and sounds:
             odd = unusual(plain(passage.text), sounds)
-            attributes += Markup(' data-y="{}"').format(odd) if odd else ""
+            attributes += Markup(f' data-y="{safe(odd)}"') if odd else ""
         if passage.state not in _GAPS:
             return Markup(f'<span class="s"{attributes}>{html}</span>')
         tag = safe(word(passage.state.value, place.language))
-        return Markup('<span class="s gap"{}><span class="tag">{}</span> {}</span>').format(
-            attributes, tag, html
-        )
+        return Markup(f'<span class="s gap"{attributes}><span class="tag">{tag}</span> {html}</span>')
 
     def _sounds(self, row: Row, passage: Passage) -> tuple[str, ...]:
         """A passage's pinyin; a conversion of the same length is read as the Simplified text is."""

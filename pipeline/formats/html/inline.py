@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from pipeline.formats.html.references import Reference, References, term_id
 from pipeline.formats.html.ruby import ruby
-from pipeline.formats.html.safety import address, safe
+from pipeline.formats.html.safety import address, joined, safe
 from pipeline.formats.words import ENGLISH, is_chinese
 from pipeline.markup import CHINESE, LATIN, Node, parse
 from pipeline.model import Annotation, Term
@@ -68,14 +68,14 @@ class _Inline:
             if node.kind == "note" and nodes[at + 1 :] and nodes[at + 1].text[:1].isalnum():
                 parts.append(Markup("<wbr>"))  # the mark's number and a number of the text are no one word
             self.before = node.text if node.kind == "text" else self.before
-        return Markup("").join(parts)
+        return joined(parts)
 
     def node(self, node: Node) -> Markup:
         match node.kind:
             case "text":
-                return Markup("").join(self.pieces(node))
+                return joined(self.pieces(node))
             case "code":
-                return Markup('<code translate="no">{}</code>').format(safe(node.text))
+                return Markup(f'<code translate="no">{safe(node.text)}</code>')
             case "break":
                 return Markup("<br>")
             case "note":
@@ -138,17 +138,16 @@ class _Inline:
         target, text = address(node.target), safe(node.text or node.target)
         if not target or self.link:
             return text
-        return Markup('<a class="image" href="{}" rel="noreferrer">{}</a>').format(target, text)
+        return Markup(f'<a class="image" href="{safe(target)}" rel="noreferrer">{text}</a>')
 
     def linked(self, node: Node) -> Markup:
         if node.nesting == 1:
-            target = address(node.target)
+            target = safe(address(node.target))
             self.link = "</a>" if target else "</span>"
-            opening = '<a href="{}" rel="noreferrer">' if target else "<span>"
-            return Markup(opening).format(target)
+            return Markup(f'<a href="{target}" rel="noreferrer">' if target else "<span>")
         end, self.link = Markup(self.link), ""
         late, self.late = self.late, []
-        return end + Markup("").join(late)
+        return joined([end, *late])
 
 
 def note_mark(target: str, mark: str, place: Place, before: str) -> Markup:
@@ -158,34 +157,34 @@ def note_mark(target: str, mark: str, place: Place, before: str) -> Markup:
     """
     here = place.references.mark(target, place.language)
     tucked = " in" if is_chinese(place.language) and before[-1:] in _HALF_EMPTY else ""
-    return Markup('<sup class="ref{}"><a id="{}" href="#{}">{}</a></sup>').format(tucked, here, target, mark)
+    return Markup(f'<sup class="ref{tucked}"><a id="{here}" href="#{target}">{mark}</a></sup>')
 
 
 def in_language(text: str, words: re.Pattern[str], language: str) -> Markup:
     """The text, with the words that a pattern finds told by their language."""
     parts, at = [], 0
     for match in words.finditer(text):
-        word = Markup('<span lang="{}">{}</span>').format(language, safe(match[0]))
+        word = Markup(f'<span lang="{safe(language)}">{safe(match[0])}</span>')
         parts += [safe(text[at : match.start()]), word]
         at = match.end()
-    return Markup("").join([*parts, safe(text[at:])])
+    return joined([*parts, safe(text[at:])]) if parts else safe(text)
 
 
 def _tagged(html: Markup, annotation: Annotation) -> Markup:
     body = annotation.body
-    concept = Markup(' data-c="{}"').format(safe(annotation.concept)) if annotation.concept else ""
+    concept = f' data-c="{safe(annotation.concept)}"' if annotation.concept else ""
     match annotation.kind:
         case "date" if _is_date(body):
-            return Markup('<time class="f" datetime="{}"{}>{}</time>').format(body, concept, html)
+            return Markup(f'<time class="f" datetime="{body}"{concept}>{html}</time>')
         case "number" | "money" if body:
-            return Markup('<data class="f" value="{}"{}>{}</data>').format(safe(body), concept, html)
+            return Markup(f'<data class="f" value="{safe(body)}"{concept}>{html}</data>')
         case "date" | "number" | "money":
-            return Markup('<span class="f">{}</span>').format(html)
+            return Markup(f'<span class="f">{html}</span>')
         case "document" if annotation.link:
-            return Markup('<cite data-c="{}">{}</cite>').format(safe(annotation.link), html)
+            return Markup(f'<cite data-c="{safe(annotation.link)}">{html}</cite>')
         case "document":
-            return Markup("<cite>{}</cite>").format(html)
-    return Markup('<span class="e">{}</span>').format(html)
+            return Markup(f"<cite>{html}</cite>")
+    return Markup(f'<span class="e">{html}</span>')
 
 
 def _is_date(text: str) -> bool:

@@ -11,14 +11,14 @@ from pipeline.formats.html.notes import author_notes, translator_notes
 from pipeline.formats.html.references import References
 from pipeline.formats.html.ruby import Pinyin, pinyin_of
 from pipeline.formats.html.safety import address, clean, data_block
-from pipeline.formats.html.search import folding, syllables, usual_readings
+from pipeline.formats.html.search import characters, folding, syllables, usual_readings
 from pipeline.formats.html.settings import Settings
 from pipeline.formats.html.templating import asset, policy, template
 from pipeline.formats.html.terms import term_views
 from pipeline.formats.words import is_chinese, page_language
 from pipeline.model import Edition, EditionBlock, Kind
 
-STYLES = ("html_type.css", "html_layout.css", "html_parts.css", "html_print.css")
+STYLES = ("html_type.css", "html_state.css", "html_layout.css", "html_parts.css", "html_print.css")
 _HEAD = (Kind.TITLE, Kind.METADATA)
 _LONG = 500
 """Segments beyond which a browser lays out only the parts near the reader, so that no task takes 200 ms.
@@ -109,14 +109,15 @@ def _data(edition: Edition, settings: Settings, titles: tuple[str, ...], pinyin:
     """What the page's script needs to know."""
     language = page_language(edition.languages)
     title = titles[edition.languages.index(language)]
+    present = characters(edition)
     return {
         "slug": edition.slug,
         "citation": citation(edition, settings, language, title),
         "edit": settings.edit if address(settings.edit) else "",
         "paths": dict(settings.paths) if settings.edit else {},
-        "pinyin": syllables(edition),
-        "usual": usual_readings(edition) if pinyin == "script" else {},
-        "folding": folding(edition, settings.folding),
+        "pinyin": syllables(present),
+        "usual": usual_readings(present) if pinyin == "script" else {},
+        "folding": folding(edition, present, settings.folding),
     }
 
 
@@ -137,9 +138,7 @@ def _style(blocks: Sequence[EditionBlock]) -> Markup:
     Where sentences are stacked, the rule puts the second sentence of each language after the first.
     """
     longest = min(max((len(block.rows) for block in blocks), default=0), 400)
-    order = "".join(
-        f":root:has(#by-sentence:checked) .s:nth-of-type({n}){{order:{n}}}" for n in range(2, longest + 1)
-    )
+    order = "".join(f".s:nth-of-type({n}){{order:{n}}}" for n in range(2, longest + 1))
     target = ",".join(
         f".b:has(.s:nth-of-type({n}):target) .s:nth-of-type({n})" for n in range(1, longest + 1)
     )

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, Literal
 
 from markupsafe import Markup
 
-from pipeline.formats.html.safety import safe
+from pipeline.formats.html.safety import joined, safe
 from pipeline.formats.words import is_chinese
 from pipeline.model import Edition
 
@@ -35,13 +35,21 @@ def pinyin_of(edition: Edition, wanted: bool) -> Pinyin:
     return "markup" if count <= LIMIT else "script"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=16)  # the editions in Traditional characters are read as the Simplified text is
 def readings(text: str) -> tuple[str, ...]:
     """The pinyin, with tones and by context, of each code point; empty where it is no Han character."""
+    from pypinyin.seg.simpleseg import seg
+
+    return tuple(chain.from_iterable(map(_of_word, seg(text))))
+
+
+@lru_cache(maxsize=50_000)  # more than pypinyin knows words
+def _of_word(word: str) -> tuple[str, ...]:
+    """The readings of a word, or of what stands between words: pypinyin looks no further than that."""
     from pypinyin import Style, lazy_pinyin
 
-    found = lazy_pinyin(text, style=Style.TONE, errors=_unread)
-    return tuple(found) if len(found) == len(text) else ("",) * len(text)
+    found = lazy_pinyin(word, style=Style.TONE, errors=_unread)
+    return tuple(found) if len(found) == len(word) else ("",) * len(word)
 
 
 @cache
@@ -71,7 +79,7 @@ def ruby(text: str, sounds: Sequence[str], rest: Callable[[str], Markup] = safe)
         pairs = list(run)
         if spoken:
             marked = "".join(f"{safe(base)}<rt>{safe(sound)}</rt>" for base, sound in pairs)
-            parts.append(f"<ruby>{marked}</ruby>")
+            parts.append(Markup(f"<ruby>{marked}</ruby>"))
         else:
             parts.append(rest("".join(base for base, _ in pairs)))
-    return Markup("").join(map(Markup, parts))
+    return joined(parts)

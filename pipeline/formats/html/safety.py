@@ -4,6 +4,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -16,6 +17,7 @@ _UNSEEN = re.compile(
     "\ufdd0-\ufdef\ufffe\uffff]"  # noncharacters
 )
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_SUSPECT = re.compile(f"{_UNSEEN.pattern}|{_SURROGATES.pattern}")
 _ID = re.compile(r"[\w.\-]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 _SCHEMES = ("http:", "https:", "mailto:")
@@ -25,7 +27,7 @@ _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 
 def clean(text: str) -> str:
     """The text without characters that are invalid in HTML or can act on their surroundings."""
-    if text.isascii() and text.isprintable():
+    if not _SUSPECT.search(text):
         return text
     return _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
 
@@ -33,6 +35,11 @@ def clean(text: str) -> str:
 def safe(text: str) -> Markup:
     """The text as HTML: cleaned and escaped."""
     return escape(clean(text))
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Pieces of HTML as one; unlike Markup's own `join`, it need not ask each of them whether it is HTML."""
+    return Markup("".join(parts))
 
 
 def address(target: str) -> str:

@@ -72,6 +72,7 @@ def content(
             if value
         },
         "body": [*_tree(_levelled(body), partial(_leaf, passages, by_segment))],
+        "notes": passages.ended,
         "rest": [passages.note(label) for label in passages.notes if label not in passages.placed],
         "glossary": [passages.entry(term) for term in _sorted(edition.terms, tags[0])],
         "looks": [look for look in MARKS.values() if look in passages.looks],

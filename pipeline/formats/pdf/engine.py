@@ -68,6 +68,11 @@ def render(
     return _compile(edition, json.dumps(data | page, ensure_ascii=False), collection)
 
 
+def families(setting: FontSetting) -> tuple[str, ...]:
+    """The font families that there are for a PDF, sorted; which of them it takes, its text decides."""
+    return tuple(sorted(_collection(setting.folders, setting.installed).families()))
+
+
 def _faces(tags: set[str], collection: "Fonts", setting: FontSetting) -> dict[str, Any]:
     families = collection.families()
     return {

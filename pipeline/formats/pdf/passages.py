@@ -1,7 +1,9 @@
 """Passages of an edition -> pieces, with account of the notes and terms that have had their first mark."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pipeline.formats.meanings import WRITTEN_IN, chinese, meaning, sound
@@ -17,6 +19,14 @@ Data = dict[str, Any]
 EXPLAINED = frozenset({"policy", "concept", "idiom"})
 """The kinds of terms whose first use gets a note; names are left to the glossary."""
 
+MOST_BELOW = 2000
+"""Notes that an edition sets below the line at most; where it has more, all of them stand at its end.
+
+Below the line each takes some 5 ms and 0.25 MB, and in one long sentence ever more than the one before.
+"""
+
+_PUNCTUATION = re.compile(r"(?:[’']s\b)?[”’]?[.,;:!?]?[”’]?")
+
 
 @dataclass(slots=True)
 class Passages:
@@ -24,7 +34,8 @@ class Passages:
 
     `notes` holds the blocks of each note by its label, `kinds` the kinds of terms to explain; `placed`
     the notes that stand on a page already, by label, with their id. `marks` is what has a look of its own in
-    the text, and `looks` those looks that have been used.
+    the text, and `looks` those looks that have been used. `ended` has the notes that stand at the end, in
+    the order of their numbers, if there are too many for the foot of the pages.
     """
 
     edition: Edition
@@ -35,10 +46,15 @@ class Passages:
     placed: dict[str, str] = field(default_factory=dict)
     explained: set[str] = field(default_factory=set)
     looks: set[str] = field(default_factory=set)
+    ended: list[Data] = field(default_factory=list)
     terms: dict[str, Term] = field(init=False)
+    at_end: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.terms = {term.id: term for term in self.edition.terms}
+        rows = (row for block in self.edition.blocks for row in block.rows)
+        remarks = sum(len(row.passages[column].notes) for row in rows for column in self.columns)
+        self.at_end = len(self.notes) + remarks > MOST_BELOW
 
     @property
     def languages(self) -> list[str]:
@@ -75,7 +91,8 @@ class Passages:
 
     def note(self, label: str) -> Data:
         """A note of the author's in every language of the page; further marks will point to it."""
-        self.placed[label] = f"note-{len(self.placed) + 1}"
+        number = len(self.ended) if self.at_end else len(self.placed) + 1
+        self.placed[label] = f"note-{number}"
         rows = [self._in_note(block) for block in self.notes[label]]
         return {"k": "note", "id": self.placed[label], "rows": rows}
 
@@ -130,20 +147,34 @@ class Passages:
             return f"[^{clean(label)}]"
         if label in self.placed:
             return {"k": "ref", "id": self.placed[label]}
-        return self.note(label)
+        return self._placed(lambda: self.note(label))
+
+    def _placed(self, note: Callable[[], Data]) -> Data:
+        """What stands at the mark: the note, or where all notes stand at the end the number of this one."""
+        if not self.at_end:
+            return note()
+        at = len(self.ended)
+        self.ended.append({})  # a note has its number before the notes that have their marks in it
+        self.ended[at] = {**note(), "id": f"note-{at + 1}"}
+        return {"k": "note", "id": f"note-{at + 1}"}
 
     def _insertions(self, passage: Passage, explain: bool) -> list[Insertion]:
         """The uses of terms, the explanation at a term's first use, and the translator's notes."""
         found = []
+        text = plain(passage.text)
         for item in sorted(passage.annotations, key=lambda item: (item.start, item.end)):
             if item.kind == "term" and item.body in self.terms:
                 found.append(Insertion(item.start, {"k": "use", "id": item.body}))
-                found += self._explanation(item.body, item.end) if explain else ()
-        end = len(plain(passage.text).rstrip())
-        for text in passage.notes:
-            words = pieces(text, self._mark, chinese=self.chinese)
-            found.append(Insertion(end, {"k": "note", "remark": words}))
+                end = _behind(text, item.end) if passage.language == "en" else item.end
+                found += self._explanation(item.body, end) if explain else ()
+        end = len(text.rstrip())
+        for note in passage.notes:
+            found.append(Insertion(end, self._placed(partial(self._remark, note, passage.language))))
         return found
+
+    def _remark(self, text: str, language: str) -> Data:
+        words = pieces(text, self._mark, chinese=self.chinese)
+        return {"k": "note", "remark": words, "lang": language}
 
     def _explanation(self, identifier: str, end: int) -> Iterator[Insertion]:
         term = self.terms[identifier]
@@ -152,7 +183,16 @@ class Passages:
         self.explained.add(identifier)
         entry = self.entry(term)
         if entry["meanings"]:
-            yield Insertion(end, {"k": "note", "term": entry})
+            yield Insertion(end, self._placed(lambda: {"k": "note", "term": entry}))
+
+
+def _behind(english: str, end: int) -> int:
+    """Where the mark of a note on a word that ends at `end` stands: behind the punctuation of the word.
+
+    A bracket or a dash is not the word's (Chicago Manual of Style, 17th edition, 14.26).
+    """
+    found = _PUNCTUATION.match(english, end)
+    return found.end() if found else end
 
 
 def _gap(row: Row, column: int) -> str:
