@@ -94,7 +94,7 @@ def test_a_chapter_begins_at_each_heading_of_the_highest_rank() -> None:
     book = pages(epub.render(select(made, ("en",))))
     assert [name for name in book if name.startswith("chapter")] == [f"chapter-{n}.xhtml" for n in (1, 2, 3)]
     contents = book["nav.xhtml"]
-    assert texts(contents, "//h:nav[@id='toc']/h:ol/h:li/h:a")[2:4] == ["One", "Two"]
+    assert texts(contents, "//h:nav[@id='toc']/h:ol/h:li/h:a")[:3] == ["Sample", "One", "Two"]
     assert texts(contents, "//h:nav[@id='toc']/h:ol/h:li/h:ol/h:li/h:a") == ["Inner"]
 
 
@@ -125,3 +125,9 @@ def test_a_book_without_a_date_or_glossary_is_whole() -> None:
     )
     assert b'<meta property="dcterms:modified">2023-05-25T00:00:00Z</meta>' in book["book/package.opf"]
     assert "book/glossary.xhtml" not in book and "book/notes.xhtml" not in book
+
+
+def test_the_book_counts_the_states_that_there_are_and_no_others() -> None:
+    about = pages(epub.render(rich()))["about.xhtml"]
+    assert texts(about, "//h:th[@scope='col']")[1:] == ["Translated by a person", "Not yet translated"]
+    assert len(texts(about, "//h:tr")[1:]) * 2 == len(texts(about, "//h:td"))

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from pipeline.formats.columns import narrowed
 from pipeline.formats.html.body import Body, View, notes_apart, walk
-from pipeline.formats.html.head import STATES, counts
+from pipeline.formats.html.head import counts, states
 from pipeline.formats.html.notes import author_notes, translator_notes
 from pipeline.formats.html.references import References
 from pipeline.formats.html.settings import Settings
@@ -59,7 +59,8 @@ def pages(edition: Edition, layout: str) -> Iterator[Page]:
         yield page("notes", "notes", notes=notes, remarks=remarks)
     if edition.terms:
         yield page("glossary", "glossary", terms=term_views(edition, references))
-    yield page("about", "about", counts=counts(edition), states=STATES)
+    counted = counts(edition)
+    yield page("about", "about", counts=counted, states=states(counted))
 
 
 def _chapters(views: Sequence[View]) -> Iterator[tuple[View, ...]]:

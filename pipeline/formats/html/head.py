@@ -1,7 +1,7 @@
 """What a page says about itself to search engines, link previews and readers who cite it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.formats.html.safety import address
@@ -44,6 +44,11 @@ def counts(edition: Edition) -> tuple[Count, ...]:
             numbers = tuple(states[state] for state in STATES)
             found.append(Count(language, language_name(language), numbers))
     return tuple(found)
+
+
+def states(counted: Sequence[Count]) -> list[tuple[State, int]]:
+    """The states that some sentence is in, each with its place among the numbers of a count."""
+    return [(state, at) for at, state in enumerate(STATES) if any(one.numbers[at] for one in counted)]
 
 
 def linked_data(edition: Edition, settings: Settings, titles: tuple[str, ...]) -> dict[str, object]:

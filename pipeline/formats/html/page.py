@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from pipeline.formats.html.body import Body, View, notes_apart, walk
 from pipeline.formats.html.embedding import font_rules
-from pipeline.formats.html.head import STATES, citation, counts, field, linked_data, open_graph
+from pipeline.formats.html.head import citation, counts, field, linked_data, open_graph, states
 from pipeline.formats.html.notes import author_notes, translator_notes
 from pipeline.formats.html.references import References
 from pipeline.formats.html.ruby import Pinyin, pinyin_of
@@ -97,7 +97,7 @@ def _surroundings(edition: Edition, settings: Settings, pinyin: Pinyin) -> dict[
         "authors": field(edition, "author"),
         "description": (field(edition, "description") or ("",))[-1],
         "source_address": address(source) if "://" in source else "",
-        "states": [(state, at) for at, state in enumerate(STATES) if any(one.numbers[at] for one in counted)],
+        "states": states(counted),
         "counts": counted,
         "linked_data": data_block(linked_data(edition, settings, titles)),
         "properties": tuple(open_graph(edition, settings, titles, language)),
