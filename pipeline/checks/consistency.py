@@ -35,7 +35,9 @@ _LEAST_HAN = 8
 _ALIKE = 75
 """From this likeness of 100 on (rapidfuzz.fuzz.ratio), two Chinese sentences may well share their English."""
 
-_NO_LETTER = re.compile(r"^(?:the|an?)\s|[\W_]+", re.I)
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.I)
+_NO_LETTER = re.compile(r"[\W_]+")
+_ASCII_MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def check_renderings(texts: Iterable[Text]) -> Iterator[Finding]:
@@ -57,9 +59,9 @@ def check_sources(texts: Iterable[Text]) -> Iterator[Finding]:
     """English that stands for Chinese sentences which have little in common."""
     from rapidfuzz import fuzz
 
-    long = (text for text in texts if count_han(text.source) >= _LEAST_HAN)
-    for same in _grouped(long, lambda text: ("", _folded(text.english))):
-        distinct = list({_folded(text.source): text for text in same}.values())
+    for same in _grouped(texts, lambda text: ("", _folded(text.english))):
+        long = (text for text in same if count_han(text.source) >= _LEAST_HAN)
+        distinct = list({_folded(text.source): text for text in long}.values())
         for one, other in combinations(distinct[:10], 2):
             if fuzz.ratio(_folded(one.source), _folded(other.source)) < _ALIKE:
                 message = f"{other.unit.entry.location} has the same English for {_short(other.source)}"
@@ -77,7 +79,9 @@ def _grouped(texts: Iterable[Text], key: Callable[[Text], tuple[str, str]]) -> I
 
 def _folded(text: str) -> str:
     """A text without what does not count: case, punctuation, spaces, an article in front."""
-    return _NO_LETTER.sub("", text).casefold()
+    article = _ARTICLE.match(text)
+    letters = text[article.end() if article else 0 :].encode().translate(None, _ASCII_MARKS).decode()
+    return _NO_LETTER.sub("", letters).casefold()  # what is left to find is rare, which is why it is quick
 
 
 def _short(text: str, width: int = 40) -> str:

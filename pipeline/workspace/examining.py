@@ -1,5 +1,6 @@
 """Examining documents: each source as it was typed, what is beside it, and every translation by itself."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -30,25 +31,31 @@ by_value(Unit, Entry, Location, Term)
 
 def examined(
     workspace: Workspace, slugs: Iterable[str], glossary: Glossary, style: Style, jobs: int | None
-) -> Iterable[tuple[str, Report]]:
-    """Reports of the documents, whose units are examined some hundreds at a time, by several processes."""
+) -> Iterator[tuple[str, Report]]:
+    """Reports of the documents, whose units are examined some hundreds at a time, by several processes.
+
+    They come in order, each as soon as it is whole.
+    """
     reports = {slug: Report() for slug in slugs}
+    waiting = deque(reports)
     conversions = Conversions(workspace)
-    places: list[Rows] = []
+    places: list[tuple[str, Rows]] = []
 
     def slices() -> Iterator[list[Unit]]:
         for slug, report in reports.items():
             for catalog in _catalogs(workspace, slug, glossary, report):
                 report.catalogs.append(Rows(catalog.location.path, catalog.language))
                 for some in _slices(catalog, style, conversions):
-                    places.append(report.catalogs[-1])
+                    places.append((slug, report.catalogs[-1]))
                     yield some
 
     lines = chain.from_iterable(spread(_examine, glossary, _batches(slices()), jobs))
-    for line, rows in zip(lines, places, strict=True):
+    for line, (slug, rows) in zip(lines, places, strict=True):
+        while waiting[0] != slug:
+            yield waiting[0], reports[waiting.popleft()]
         rows.lines.append(line)
+    yield from ((slug, reports[slug]) for slug in waiting)
     conversions.save()
-    return reports.items()
 
 
 def _catalogs(workspace: Workspace, slug: str, glossary: Glossary, report: Report) -> Iterator[Catalog]:
