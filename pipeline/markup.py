@@ -52,7 +52,7 @@ _PROTECTED = re.compile(
     r"|(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]++@[A-Za-z0-9.\-]+\.[A-Za-z]{2,}",  # e-mail
     re.S,
 )
-_LIKE_ADDRESS = re.compile(r"[@_/]|\w\.\w")
+_LIKE_ADDRESS = re.compile(r"[@_/]|\.\w")
 _ADDRESS = re.compile(r"\S*(?:://|www\.|@|[A-Za-z_]\.[A-Za-z_]|\w/\w+/|_)\S*")
 
 

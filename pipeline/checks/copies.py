@@ -44,4 +44,4 @@ def check_copies(unit: Unit) -> Iterator[Finding]:
 
 def is_chinese(text: str) -> bool:
     """Whether a text is Chinese rather than English: a word has some three Han characters' room."""
-    return not text.isascii() and count_han(text) > 3 * len(_LATIN_WORD.findall(text))
+    return has_han(text) and count_han(text) > 3 * len(_LATIN_WORD.findall(text))

@@ -112,7 +112,6 @@ def _overlaps_term(unit: Unit, start: int, end: int) -> bool:
 
 def _stray_bracket(text: str) -> str:
     """The first bracket that has no partner, or an empty text."""
-    listed = {match.end() - 1 for match in _LISTED.finditer(text)} if ")" in text else set()
     opened: list[str] = []
     for match in _BRACKET.finditer(text):
         mark: str = match[0]
@@ -120,7 +119,7 @@ def _stray_bracket(text: str) -> str:
             opened.append(mark)
         elif opened and opened[-1] == _PAIRS[mark]:
             opened.pop()
-        elif match.start() not in listed:
+        elif not any(listed.end() == match.end() for listed in _LISTED.finditer(text)):
             return mark
     return opened[0] if opened else ""
 

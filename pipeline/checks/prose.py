@@ -39,9 +39,15 @@ _HAN_RUN = re.compile(rf"[{HAN}][{HAN}·、，。“”《》]*")
 _GLOSS = re.compile(r"(?<=[\w”\"’'*.,])\s*[(\[（][^()\[\]（）]*[)\]）]")
 """Brackets behind a word, which have the Chinese of what stands before them."""
 
+_CHINESE = re.compile("[\u2e80-\U0003ffff]|…{2}|—{2}")
+"""Whatever Chinese or its punctuation begins with: most translations have none."""
+
 _FULLWIDTH = re.compile(r"[，。；：！？（）、【】〔〕「」『』《》〈〉～\uff01-\uff5e\u3000]|……|——")
 PLACEHOLDERS = r"(?i:(?=[TFXL])(?:(?<![A-Za-z0-9第])(?:TODO|TBD|TKTK|FIXME|XXX+)(?![A-Za-z0-9])|lorem ipsum))"
 """The pattern of placeholders in any language."""
+_SIGNS = ("todo", "tbd", "tktk", "fixme", "xxx", "lorem ipsum", "???", "[translat", "[insert")
+"""What every placeholder has in it, in lower case: to look for these takes less than the pattern."""
+
 _PLACEHOLDER = re.compile(rf"{PLACEHOLDERS}|\?{{3,}}|(?i:\[(?:translat(?:e|ion)|insert)\b)")
 
 
@@ -50,7 +56,7 @@ def check_prose(unit: Unit) -> Iterator[Finding]:
     if not unit.is_english:
         return
     english = plain(unit.target)
-    if not english.isascii() and not is_chinese(english):
+    if _CHINESE.search(english) and not is_chinese(english):
         outside = _GLOSS.sub("", english)
         if left := _HAN_RUN.findall(outside):
             message = f"Chinese left in the English: {', '.join(left)}"
@@ -59,6 +65,7 @@ def check_prose(unit: Unit) -> Iterator[Finding]:
         if marks := sorted(set(_FULLWIDTH.findall(bare))):
             message = f"Chinese punctuation in the English: {' '.join(marks)}"
             yield FULLWIDTH.on(unit, message, (), places(english, marks))
-    found = _PLACEHOLDER.search(english)
+    lower = english.lower()
+    found = any(sign in lower for sign in _SIGNS) and _PLACEHOLDER.search(english)
     if found and not _PLACEHOLDER.search(plain(unit.source)):
         yield PLACEHOLDER.on(unit, f"a placeholder is left: {found[0]}", (), [found.span()])

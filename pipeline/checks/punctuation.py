@@ -47,8 +47,10 @@ _SLIPS = (
         "doubled:",
     ),
 )
-_LIKE_A_SLIP = re.compile(r"\s[,;:.](?:\s|$)|[,;](?:[A-Za-z,;.]|\s+[,;])|\.[.,]|::|[!?]{3}")
-"""Whatever any of the slips begins with: one look instead of three, since most sentences have none."""
+_LIKE_A_SLIP = re.compile(
+    r"[,;:.!?](?:(?<=\s[,;:.])(?:\s|$)|(?<=[,;])(?:[A-Za-z,;.]|\s+[,;])|(?<=\.)[.,]|(?<=:):|(?<=[!?])[!?]{2})"
+)
+"""Whatever any of the slips is about: one look instead of three, since most sentences have none."""
 
 _SPACES = re.compile(r"(?=[ \t\u00a0\u2009\u3000])(?<=\S)(?:[ \u00a0\u2009\u3000]{2,}|\t+[ \t]*)(?=\S)")
 _SHORT = 8

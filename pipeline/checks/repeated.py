@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from operator import eq
 
 from pipeline.checks.codes import Code
 from pipeline.markup import plain
@@ -28,6 +30,7 @@ RIGHT = frozenset(
 """Words that English doubles, by grammar or for stress."""
 
 _DOUBLED = re.compile(r"(?<![\w’'\-.])([^\W\d_]++)\s++(\1)(?![\w’'\-]|\.\w)", re.I)
+_WORD = re.compile(r"[^\W\d_]+")
 _SMALL = (
     "(?:an?|the|of|in|on|to|for|and|or|by|with|at|from|as|is|are|was|were|be|been|"
     "has|have|that|this|its|their)"
@@ -39,12 +42,20 @@ def check_repeated(unit: Unit) -> Iterator[Finding]:
     """Tells of a word, or a pair of small words, that a finished English translation has twice."""
     if not unit.is_english:
         return
-    for pattern in (_DOUBLED, _PAIR):
-        for found in pattern.finditer(plain(unit.target)):
+    english = plain(unit.target)
+    for pattern in (_DOUBLED, _PAIR) if _may_repeat(english) else ():
+        for found in pattern.finditer(english):
             if not _is_right(found[1], found[2]):
                 yield REPEATED.on(
                     unit, f"the word stands twice: {' '.join(found[0].split())!r}", (), [found.span()]
                 )
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether any word is as the next one, or any two as the next two: a quick look, since few are."""
+    words = _WORD.findall(text.lower())
+    pairs = list(pairwise(words))
+    return any(map(eq, words, words[1:])) or any(map(eq, pairs, pairs[2:]))
 
 
 def _is_right(first: str, second: str) -> bool:

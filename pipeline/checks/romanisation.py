@@ -74,10 +74,11 @@ def _judged(unit: Unit) -> tuple[tuple[Name, str], ...]:
     if not unit.is_english:
         return ()
     source, runs = plain(unit.source), list(_runs(plain(unit.target)))
+    spelled = {_letters(word) for run in runs for word in run}
     taken = [(term.start, term.end) for term in unit.terms]
     found: dict[str, tuple[Name, str]] = {}
     for surname, start in _surnames(source) if runs else ():
-        if any(begin <= start < end for begin, end in taken):
+        if _families(surname).isdisjoint(spelled) or any(begin <= start < end for begin, end in taken):
             continue
         given = _GIVEN.match(source, start + len(surname))
         for length in range(len(given[0]) if given else 0, 0, -1):
@@ -90,10 +91,7 @@ def _judged(unit: Unit) -> tuple[tuple[Name, str], ...]:
 
 def _match(surname: str, given: str, runs: Sequence[_Words]) -> tuple[str, str] | None:
     """The name among runs of capitalized words, with what is wrong with it; None where it is not there."""
-    family = _table()[surname]
-    families = {family, *wade_giles(surname)}
-    if families.isdisjoint(_letters(word) for run in runs for word in run):
-        return None
+    family, families = _table()[surname], _families(surname)
     right, old = spellings(given), wade_giles(given)
     pairs = [pair for run in runs for pair in pairwise(run)]
     for first, second in pairs:
@@ -152,6 +150,12 @@ def _letters(word: str) -> str:
 @cache
 def _table() -> dict[str, str]:
     return dict(table("surnames.csv"))
+
+
+@cache
+def _families(surname: str) -> frozenset[str]:
+    """A family name in Pinyin and in Wade-Giles."""
+    return wade_giles(surname) | {_table()[surname]}
 
 
 @cache

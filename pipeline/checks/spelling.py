@@ -111,14 +111,14 @@ def _judged(word: str, variety: str) -> tuple[bool, str]:
 
 
 def _is_wrong(word: str) -> bool:
-    lower = word.lower()
+    lower, is_name = word.lower(), not word.islower()
+    if is_name and (len(word) < _LONG_NAME or not word[1:].islower()):
+        return False
     if lexicon.is_word(lower) or is_pinyin(lower):
         return False
-    if word.islower():
+    if not is_name:
         return True
     # A name that is all but a common word is a slip in a heading or a title: Goverment, Minisitry.
-    if len(word) < _LONG_NAME or not word[1:].islower():
-        return False
     near = lexicon.suggestion(lower)
     return bool(near) and near[0] == lower[0] and lexicon.frequency(near) > _COMMON
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import cached_property
 
 from pipeline.model.catalog import Entry, State
 from pipeline.model.source import Location, digest
@@ -109,7 +110,7 @@ class Decision:
     location: Location = field(default=Location(""), compare=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Unit:
     """What a check of a translation sees: an entry, its language, the terms of its Chinese, the style.
 
@@ -123,7 +124,7 @@ class Unit:
     style: Style = Style()
     doubts: tuple[Doubt, ...] = ()
 
-    @property
+    @cached_property
     def is_english(self) -> bool:
         """Whether this is a finished English translation."""
         return self.language == "en" and self.entry.state is State.TRANSLATED

@@ -26,6 +26,7 @@ _FIGURE = re.compile(
     rf"(?:(?P<sign>{money.SIGN})[ \u00a0]?)?(?P<many>{_MANY})?(?P<number>{NUMERAL})"
     rf"(?P<odd>{_ODD})?(?P<scale>[个個]?[多余餘]?[百千]?[万萬亿億]{{1,3}})?(?:[ \u00a0]?(?:{_SUFFIX}))?"
 )
+_AS_IT_IS = Fraction(1)
 _WORTH = {
     "percent": (Kind.PERCENT, "", Fraction(1, 100)),
     "permille": (Kind.PERCENT, "", Fraction(1, 1000)),
@@ -63,10 +64,13 @@ def _figure(match: re.Match[str]) -> list[Quantity] | None:
         return None
     if not (number[0].isdigit() or match["sign"] or match["many"] or _counts(match)):
         return None
-    factor = read(match["scale"].lstrip("个個多余餘")) if match["scale"] else Fraction(1)
     kind, unit, worth = _kind(match)
-    value = (read(number) + _rest(match)) * factor * worth
-    size = Fraction(1) if match["many"] else scale(number) * factor * worth
+    factor = read(match["scale"].lstrip("个個多余餘")) * worth if match["scale"] else worth
+    value, size = read(number), _AS_IT_IS if match["many"] else scale(number)
+    if rest := _rest(match):
+        value += rest
+    if factor != 1:
+        value, size = value * factor, size if match["many"] else size * factor
     rough = bool(match["many"]) or (bool(match["odd"]) and number in ("十", "10"))
     return [Quantity(*match.span(), value, kind, unit, _also(match, value), rough, size)]
 
@@ -88,18 +92,18 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str, Fraction]:
         return (
             Kind.MONEY,
             next((code for code in codes if code not in ("", money.UNSAID)), money.UNSAID),
-            Fraction(1),
+            _AS_IT_IS,
         )
     if match["unit"]:
-        return Kind.MEASURE, units.from_chinese(match["unit"]), Fraction(1)
-    return Kind.NUMBER, "", Fraction(1)
+        return Kind.MEASURE, units.from_chinese(match["unit"]), _AS_IT_IS
+    return Kind.NUMBER, "", _AS_IT_IS
 
 
-def _rest(match: re.Match[str]) -> Fraction:
+def _rest(match: re.Match[str]) -> Fraction | None:
     """What stands behind the unit or 成: the half of 一年半, the five of 三成五."""
     if match["more"] or match["after"] or match["twentieth"] == "半":
         return Fraction(1, 2)
-    return read(match["twentieth"]) / 10 if match["twentieth"] else Fraction(0)
+    return read(match["twentieth"]) / 10 if match["twentieth"] else None
 
 
 def _also(match: re.Match[str], value: Fraction) -> tuple[Fraction, ...]:

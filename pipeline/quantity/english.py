@@ -19,6 +19,7 @@ _SUFFIX = (
 _FIGURE = re.compile(
     rf"(?:(?P<sign>{money.SIGN})[ \u00a0]?)?(?P<number>{words.NUMBER}(?:{words.SHORT})?)(?:{_SUFFIX})?"
 )
+_AS_IT_IS = Fraction(1)
 _WORTH = {
     "off": (Kind.PERCENT, "off", Fraction(1, 100)),
     "percent": (Kind.PERCENT, "", Fraction(1, 100)),
@@ -69,8 +70,12 @@ def _figure(match: re.Match[str]) -> list[Quantity] | None:
     if len(number) > 1 and not number.strip("0"):  # HK$'000 heads a column of thousands
         return []
     kind, unit, worth = _kind(match)
-    value = words.read(number) + (Fraction(1, 2) if match["more"] or match["after"] else 0)
-    return [Quantity(*match.span(), value * worth, kind, unit, scale=words.scale(number) * worth)]
+    value, scale = words.read(number), words.scale(number)
+    if match["more"] or match["after"]:
+        value += Fraction(1, 2)
+    if worth != 1:
+        value, scale = value * worth, scale * worth
+    return [Quantity(*match.span(), value, kind, unit, scale=scale)]
 
 
 def _kind(match: re.Match[str]) -> tuple[Kind, str, Fraction]:
@@ -79,10 +84,10 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str, Fraction]:
             return worth
     if match["sign"] or match["money"]:
         code = money.from_sign(match["sign"]) if match["sign"] else money.from_english(match["money"])
-        return Kind.MONEY, code, Fraction(1)
+        return Kind.MONEY, code, _AS_IT_IS
     if match["unit"]:
-        return Kind.MEASURE, units.from_english(match["unit"]), Fraction(1)
-    return Kind.NUMBER, "", Fraction(1)
+        return Kind.MEASURE, units.from_english(match["unit"]), _AS_IT_IS
+    return Kind.NUMBER, "", _AS_IT_IS
 
 
 def _phone(match: re.Match[str]) -> list[Quantity] | None:
