@@ -36,7 +36,7 @@ LATIN = re.compile(rf"[{_LATIN}](?:[{_LATIN}0-9 '’.,&:/\-]*[{_LATIN}0-9])?")
 _NOTATION = re.compile(r"[*_`\[<\\&~\n\r\0]")
 """Whatever Markdown, or a line's end, begins with: a text without any is read as it stands."""
 
-_KEPT = 8192
+KEPT = 8192
 """How many texts are remembered as read: a long document in four languages, which several steps ask for."""
 
 _MARKS = re.compile(r"\*+|_+")
@@ -104,7 +104,7 @@ def _configured() -> MarkdownIt:
     return markdown
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def parse(text: str) -> tuple[Node, ...]:
     """Reads one segment of inline Markdown."""
     if not _NOTATION.search(text):
@@ -113,7 +113,7 @@ def parse(text: str) -> tuple[Node, ...]:
     return tuple(_nodes(tokens))
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """What a reader sees of inline Markdown, without marks, notes and HTML; a break is a newline."""
     if not _NOTATION.search(text):

@@ -1,10 +1,12 @@
 """The characters that matter to sentences; each bracket, quotation and emphasis joined to its other half."""
 
 import re
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.markup import HAN, protected
+from pipeline.markup import HAN, KEPT, protected
 from pipeline.sentences.cues import COUNTED
 
 NOTE, TAG, END_TAG, LINK, OTHER = "\ue001", "\ue002", "\ue003", "\ue004", "Z"
@@ -100,12 +102,13 @@ def _stand_in(span: str) -> str:
     return OTHER * len(span)
 
 
-def tokens(line: str) -> list[Token]:
+@lru_cache(maxsize=KEPT)
+def tokens(line: str) -> Sequence[Token]:
     """The tokens of a line in their order; pairs never reach beyond it."""
     reader = _Reader(line)
     for match in _TOKEN.finditer(line):
         reader.read(match)
-    return reader.found
+    return tuple(reader.found)
 
 
 class _Reader:
@@ -192,7 +195,7 @@ class _Stack:
     def __init__(self, found: list[Token]) -> None:
         self.found = found
         self.places: list[int] = []
-        self.count: Counter[str] = Counter()
+        self.count: dict[str, int] = defaultdict(int)
 
     def __contains__(self, family: str) -> bool:
         return self.count[family] > 0

@@ -67,6 +67,8 @@ def _fault(gap: _Gap, way: bool) -> Fault:
 def _gaps(reading: Reading) -> Iterator[_Gap]:
     for match in _RUN.finditer(reading.seen):
         sides = [side for side in ("left", "right") if match[side] is not None]
+        if not sides:
+            continue
         if _LABEL.search(reading.seen[max(0, match.start("word") - 3) : match.end("word")]):
             sides = [side for side in sides if side == "left"]
         lopsided = len(sides) == 2 and bool(match["left"]) != bool(match["right"])

@@ -54,6 +54,7 @@ CODES = (UNBALANCED, DIRECTION, EMPHASIS, COLONS)
 _FAMILIES = QUOTES | BRACKETS | {"title", "subtitle"}
 _OTHER = {"“": "”", "”": "“"}
 _CURLY = re.compile("[“”]")
+_STARS = re.compile(r"\*+")
 _PHRASE = re.compile(r"[^，。！？；：,.!?;:\s]{1,30}")
 _LABEL = re.compile(
     r"(?:^|[\s；;：:，,。、！？])[（(]?(?:[0-9０-９]{1,3}|[A-Za-z]|[一二三四五六七八九十]{1,3}|[①-⑳])$"
@@ -95,8 +96,10 @@ def _turned(reading: Reading) -> list[int]:
     marks are missing.
     """
     places = [match.start() for match in _CURLY.finditer(reading.seen)]
+    if not places:
+        return []
     depths = list(accumulate(1 if reading.seen[at] == "“" else -1 for at in places))
-    if len(places) % 2 or not places or (depths[-1] == 0 and min(depths) == 0):
+    if len(places) % 2 or (depths[-1] == 0 and min(depths) == 0):
         return []
     turned: list[int] = []
     for opening, closing in zip(places[::2], places[1::2], strict=True):
@@ -109,9 +112,9 @@ def _turned(reading: Reading) -> list[int]:
 
 def check_emphasis(reading: Reading) -> Iterator[Fault]:
     """Tells of `**` that a reader would see; one that is alone and could open or close is taken away."""
-    runs = [match for match in re.finditer(r"\*+", reading.seen) if len(match[0]) in (2, 3)]
-    if not runs:
+    if "**" not in reading.seen:
         return
+    runs = [match for match in _STARS.finditer(reading.seen) if len(match[0]) in (2, 3)]
     literal = literal_stars(reading.text)
     stray = [match for match in runs if literal.issuperset(range(*match.span()))]
     stray = [match for match in stray if not _is_power(reading.seen, match)]

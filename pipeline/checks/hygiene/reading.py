@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,7 +53,7 @@ class Reading:
             self.seen = "".join(own if own == masked else HIDDEN for own, masked in pairs)
 
     @cached_property
-    def tokens(self) -> list[Token]:
+    def tokens(self) -> Sequence[Token]:
         """Stops, and brackets and quotation marks with their other halves."""
         return tokens(self.masked)
 

@@ -72,7 +72,7 @@ def check_stray_spaces(reading: Reading) -> Iterator[Fault]:
 
 def check_invisible(reading: Reading) -> Iterator[Fault]:
     """Tells of characters without a shape, by their names."""
-    if _NEEDS_THEM.search(reading.text):
+    if not _INVISIBLE.search(reading.seen) or _NEEDS_THEM.search(reading.text):
         return
     for match in _INVISIBLE.finditer(reading.seen):
         before, after = (

@@ -45,11 +45,13 @@ _PLACEHOLDER = re.compile(
     r"|[【［（(\[]\s*(?:待(?:补|定|填|查|核|续|译|写|加)|此处|这里)[^】］）)\]。]{0,12}[】］）)\]]"
     r"|此处(?:省略|待补|插入|填写|补充)|待补(?:充|全)?(?=[。，；\s]|$)|[？?]{4,}|[×✕]{3,}|[□_＿]{4,}"
 )
+_LIKE_ONE = re.compile("[TFXLtfxl此待这？?×✕□_＿]")
+"""The characters of which every placeholder has one."""
 
 
 def check_placeholders(reading: Reading) -> Iterator[Fault]:
     """Tells of notes to oneself."""
-    for match in _PLACEHOLDER.finditer(reading.seen):
+    for match in _PLACEHOLDER.finditer(reading.seen) if _LIKE_ONE.search(reading.seen) else ():
         yield Fault(PLACEHOLDER, match.start(), f"a placeholder is left: {match[0]}")
 
 
