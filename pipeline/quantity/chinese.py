@@ -7,7 +7,7 @@ from fractions import Fraction
 from pipeline.quantity import chinese_dates, chinese_words, money, units
 from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, NUMERAL, read, scale
 from pipeline.quantity.record import Kind, Quantity
-from pipeline.quantity.scan import Shape, scan
+from pipeline.quantity.scan import Shape, Shapes, scan
 from pipeline.quantity.vocabulary import COUNTED
 
 _TENTH = (
@@ -55,7 +55,7 @@ def chinese(text: str) -> tuple[Quantity, ...]:
     A single Chinese digit counts only before a measure word, a unit or another numeral, 一 only before a
     unit (一个 is an article); numerals inside words and names (一事一议, 万向, P2P) are none.
     """
-    return scan(text, _START.search, _SHAPES)
+    return scan(text, _START.search, SHAPES)
 
 
 def _figure(match: re.Match[str]) -> list[Quantity] | None:
@@ -142,14 +142,16 @@ def _adjacent(match: re.Match[str]) -> list[Quantity] | None:
     return [first, replace(above[0], value=above[0].value + tens * above[0].scale)]
 
 
-_SHAPES: tuple[Shape, ...] = (
+SHAPES = Shapes(
     *chinese_words.BEFORE_DATES,
     *chinese_dates.SHAPES,
     *chinese_words.BEFORE_FIGURES,
-    (_ADJACENT, _adjacent),
-    (_FIGURE, _figure),
+    Shape(_ADJACENT, _adjacent, "一两兩二三四五六七八九十"),
+    Shape(_FIGURE, _figure),
     *chinese_words.AFTER_FIGURES,
 )
+"""How Chinese writes quantities, in the order in which it is tried."""
+
 _STARTS = (
     rf"{chinese_words.STARTS}|{chinese_dates.STARTS}|{money.SIGN}(?=[ \u00a0]?\d)"
     rf"|{_MANY}|[(+](?=[+\d])|{NUMERAL}"

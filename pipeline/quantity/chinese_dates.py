@@ -92,15 +92,15 @@ def _date(start: int, end: int, value: Fraction, unit: str, also: tuple[Fraction
 
 
 SHAPES: tuple[Shape, ...] = (
-    (_ISO, _iso),
-    (_DECADE, _decade),
-    (_BORN, _born),
-    (_YEAR, _year),
-    (_HALF, _half),
-    (_QUARTER, _quarter),
-    (_MONTH, _month),
-    (_CLOCK, _clock),
-    (_DAY, _day),
+    Shape(_ISO, _iso, "12"),
+    Shape(_DECADE, _decade),
+    Shape(_BORN, _born, "05-9五六七八九零〇"),
+    Shape(_YEAR, _year, "12一二九零〇○"),
+    Shape(_HALF, _half, "上前下后後"),
+    Shape(_QUARTER, _quarter, "1-4一二三四第首"),
+    Shape(_MONTH, _month),
+    Shape(_CLOCK, _clock),
+    Shape(_DAY, _day),
 )
 """The shapes of dates and times, to be tried before a bare figure."""
 

@@ -106,26 +106,30 @@ def _idiom(match: re.Match[str]) -> list[Quantity] | None:
 
 
 BEFORE_DATES: tuple[Shape, ...] = (
-    (LUNAR, _word),
-    (_RATE, _rate),
-    (IDIOM, _idiom),
-    (WORDS, _word),
-    (_PLAN, _plan),
-    (_PLENUM, _numbered),
-    (_PHONE, _phone),
-    (_DOCUMENT, _document),
+    Shape(LUNAR, _word),
+    Shape(_RATE, _rate, "二四"),
+    Shape(IDIOM, _idiom),
+    Shape(WORDS, _word),
+    Shape(_PLAN, _plan, "十"),
+    Shape(_PLENUM, _numbered, "一二三四五六七八九"),
+    Shape(_PHONE, _phone, r"+(\d"),
+    Shape(_DOCUMENT, _document, r"\d"),
 )
 """The shapes to be tried first: words that tell no number, and numbers that only name something."""
 
 BEFORE_FIGURES: tuple[Shape, ...] = (
-    (_FRACTION, _fraction),
-    (_SHARE, _share),
-    (_ORDINAL, _numbered),
-    (_FIRST, _first),
+    Shape(_FRACTION, _fraction),
+    Shape(_SHARE, _share, "三四五六七八九十"),
+    Shape(_ORDINAL, _numbered, "第"),
+    Shape(_FIRST, _first, "首"),
 )
 """The shapes to be tried before a figure, whose beginnings they share."""
 
-AFTER_FIGURES: tuple[Shape, ...] = ((_HALF, _half), (_TURNS, _turns), (NAME, _word))
+AFTER_FIGURES: tuple[Shape, ...] = (
+    Shape(_HALF, _half, "一半"),
+    Shape(_TURNS, _turns, "翻"),
+    Shape(NAME, _word, "a-z"),
+)
 """The shapes to be tried when it is no figure."""
 
 STARTS = rf"(?<![A-Za-z.]){NAME.pattern}|{LUNAR.pattern}|百分百|[半首第翻]"

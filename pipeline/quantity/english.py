@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pipeline.quantity import english_dates, english_words, money, units, words
 from pipeline.quantity.record import Kind, Quantity
-from pipeline.quantity.scan import Shape, scan
+from pipeline.quantity.scan import Shape, Shapes, scan
 
 _BASIS = r"(?i:[\s-](?:basis[\s-]points?|bps?)\b|bps?\b)"
 _SUFFIX = (
@@ -41,7 +41,7 @@ def english(text: str) -> tuple[Quantity, ...]:
 
     Figures inside names (G20, COVID-19) are none. `a year` counts as one year, `both` and `twice` as two.
     """
-    return _with_days(text, scan(text, _next, _SHAPES))
+    return _with_days(text, scan(text, _next, SHAPES))
 
 
 def _with_days(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -99,14 +99,16 @@ def _name(_: re.Match[str]) -> list[Quantity]:
     return []
 
 
-_SHAPES: tuple[Shape, ...] = (
-    (_PHONE, _phone),
+SHAPES = Shapes(
+    Shape(_PHONE, _phone, r"+(\d"),
     *english_dates.SHAPES,
     *english_words.BEFORE_FIGURES,
-    (_FIGURE, _figure),
+    Shape(_FIGURE, _figure),
     *english_words.AFTER_FIGURES,
-    (_NAME, _name),
+    Shape(_NAME, _name, "a-z"),
 )
+"""How English writes quantities, in the order in which it is tried."""
+
 _TOKEN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9]*\$?|(?<![A-Z]-)(?<!\d)\d+|[+('’](?=\d)|[$€£¥￥₩₽₹฿]")
 _ARTICLES = ("a", "an")
 _ONE = re.compile(

@@ -105,13 +105,13 @@ def _date(start: int, end: int, value: Fraction, unit: str, also: tuple[Fraction
 
 
 SHAPES: tuple[Shape, ...] = (
-    (_MONTH, _month),
-    (_ISO, _iso),
-    (_FIGURES, _figures),
-    (_CLOCK, _clock),
-    (_DECADE, _decade),
-    (_HALF, _half),
-    (_QUARTER, _quarter),
+    Shape(_MONTH, _month, "adfjmnos"),
+    Shape(_ISO, _iso, "12"),
+    Shape(_FIGURES, _figures, r"\d"),
+    Shape(_CLOCK, _clock),
+    Shape(_DECADE, _decade, r"\d'’efnst"),
+    Shape(_HALF, _half, "12fhls"),
+    Shape(_QUARTER, _quarter, "1-4q"),
 )
 """The shapes of dates and times, to be tried before a bare figure."""
 

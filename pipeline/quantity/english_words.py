@@ -122,27 +122,31 @@ def _rich(match: re.Match[str]) -> list[Quantity]:
     return [Quantity(*match.span(), words.read(match["scale"].lower() + "illion"), rough=True)]
 
 
-def _shape(pattern: str, build: Build) -> Shape:
-    return re.compile(pattern, re.I), build
+def _shape(pattern: str, build: Build, first: str) -> Shape:
+    return Shape(re.compile(pattern, re.I), build, first)
+
+
+def _initials(*words: str) -> str:
+    return "".join(sorted({word[0] for word in words}))
 
 
 BEFORE_FIGURES: tuple[Shape, ...] = (
-    _shape(_SLASH, _slash),
-    _shape(_HALF_UNIT, _half_unit),
-    _shape(_SHARE, _share),
-    _shape(_ONE_UNIT, _one_unit),
-    _shape(_SOME, _some),
-    _shape(_PILE, _pile),
-    _shape(rf"(?={'|'.join(words.TENS)}){_NTH}", _nth),
+    _shape(_SLASH, _slash, r"\d"),
+    _shape(_HALF_UNIT, _half_unit, "ah"),
+    _shape(_SHARE, _share, rf"\da{_initials(*words.HOURS)}"),
+    _shape(_ONE_UNIT, _one_unit, "a"),
+    _shape(_SOME, _some, "ams"),
+    _shape(_PILE, _pile, _initials(*_PILES)),
+    _shape(rf"(?={'|'.join(words.TENS)}){_NTH}", _nth, _initials(*words.TENS)),
 )
 """The shapes to be tried before a figure, whose beginnings they share."""
 
 AFTER_FIGURES: tuple[Shape, ...] = (
-    _shape(_MULTIPLE, _multiple),
-    _shape(_NTH, _nth),
-    _shape(_LONG, _long),
-    _shape(_HALF, _half),
-    _shape(_RICH, _rich),
+    _shape(_MULTIPLE, _multiple, _initials(*_TIMES, *_VERBS)),
+    _shape(_NTH, _nth, _initials(*words.TENS, *words.ORDINALS)),
+    _shape(_LONG, _long, "cdf"),
+    _shape(_HALF, _half, "h"),
+    _shape(_RICH, _rich, "bmt"),
 )
 """The shapes to be tried when it is no figure."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.quantity import money
 from pipeline.quantity.record import Kind, Quantity
@@ -13,7 +13,35 @@ Build = Callable[[re.Match[str]], Sequence[Quantity] | None]
 Find = Callable[[str, int], re.Match[str] | None]
 """Where, from a code point of a text on, the next quantity can start."""
 
-Shape = tuple[re.Pattern[str], Build]
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A way to write a quantity; `first` lists, as within brackets, what it begins with, in either case.
+
+    Empty, `first` leaves it open. Most shapes need not be tried at most places.
+    """
+
+    pattern: re.Pattern[str]
+    build: Build
+    first: str = ""
+
+    def may_begin(self, character: str) -> bool:
+        """Whether the character can be its first."""
+        return not self.first or re.match(f"[{self.first}]", character, re.I) is not None
+
+
+class Shapes(dict[str, tuple[tuple[re.Pattern[str], Build], ...]]):
+    """The shapes that can begin with a character, in the order in which they are tried."""
+
+    def __init__(self, *shapes: Shape) -> None:
+        super().__init__()
+        self.all = shapes
+
+    def __missing__(self, character: str) -> tuple[tuple[re.Pattern[str], Build], ...]:
+        found = tuple((shape.pattern, shape.build) for shape in self.all if shape.may_begin(character))
+        self[character] = found
+        return found
+
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+|(?<![\w.+\-])[\w.+\-]++@[\w\-]+(?:\.[\w\-]+)+", re.A
@@ -23,18 +51,18 @@ _SIGN = re.compile(money.SIGN)
 _DASH = re.compile(r"[-–—/]")
 
 
-def scan(text: str, find: Find, shapes: tuple[Shape, ...]) -> tuple[Quantity, ...]:
+def scan(text: str, find: Find, shapes: Shapes) -> tuple[Quantity, ...]:
     """The quantities of a text in reading order; nothing inside web and mail addresses is read."""
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
     return tuple(_joined(text, list(_walk(text, find, shapes))))
 
 
-def _walk(text: str, find: Find, shapes: tuple[Shape, ...]) -> Iterator[Quantity]:
+def _walk(text: str, find: Find, shapes: Shapes) -> Iterator[Quantity]:
     at = 0
     while place := find(text, at):
         start, at = place.span()
-        for pattern, build in shapes:
+        for pattern, build in shapes[text[start]]:
             match = pattern.match(text, start)
             quantities = build(match) if match else None
             if match and quantities is not None:

@@ -1,14 +1,18 @@
 """Laws of the quantities: what is written is read back exactly, wherever it stands, and no text breaks a reader."""
 
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.quantity import Quantity, chinese, english
+from pipeline.quantity.chinese import SHAPES as CHINESE
 from pipeline.quantity.compare import differences
+from pipeline.quantity.english import SHAPES as ENGLISH
 from pipeline.quantity.numerals import read as read_chinese
+from pipeline.quantity.scan import Shapes
 from pipeline.quantity.words import read as read_english
 
 DIGITS = "零一二三四五六七八九"
@@ -149,3 +153,19 @@ def test_any_two_texts_can_be_compared(source: str, target: str) -> None:
 def test_addresses_hold_no_numbers(read: object) -> None:
     assert callable(read)
     assert read("https://a.cn/2024/15?n=3 和 a15@b16.cn") == ()
+
+
+PAIRS = (Path(__file__).parents[1] / "unit" / "number_pairs.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize(("side", "shapes"), [(0, CHINESE), (1, ENGLISH)])
+def test_a_shape_begins_with_one_of_the_characters_that_it_names(side: int, shapes: Shapes) -> None:
+    fitting = {
+        (shape.pattern, text[at], shape.may_begin(text[at]))
+        for text in (line.split("|")[side] for line in PAIRS if line.count("|") == 1)
+        for at in range(len(text))
+        for shape in shapes.all
+        if shape.pattern.match(text, at)
+    }
+    assert len({pattern for pattern, *_ in fitting}) > len(shapes.all) * 2 / 3
+    assert [found for found in fitting if not found[2]] == []
