@@ -84,7 +84,7 @@ def words_of(terms: Iterable[Term]) -> frozenset[str]:
 def words_in(markup: str) -> tuple[str, ...]:
     """The words of an English text that a dictionary can have, each once and without its 's; no code."""
     compounds = _COMPOUND.findall(without_addresses(_prose(markup)))
-    return tuple(word for compound in dict.fromkeys(compounds) for word in _words(compound))
+    return tuple([word for compound in dict.fromkeys(compounds) for word in _words(compound)])
 
 
 @lru_cache(maxsize=65536)

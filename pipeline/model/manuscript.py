@@ -1,5 +1,6 @@
 """A source text as its author typed it: where its prose stands in the file, and what is amiss there."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -39,7 +40,7 @@ class Manuscript:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(at + 1 for at, character in enumerate(self.text) if character == "\n")]
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from threading import current_thread, main_thread
 
@@ -19,7 +18,7 @@ from pipeline.workspace.memory import Memory, Record
 from pipeline.workspace.program import program
 from pipeline.workspace.root import FILE
 from pipeline.workspace.settings import PARALLEL, Settings
-from pipeline.workspace.spread import cores
+from pipeline.workspace.spread import context, cores
 from pipeline.workspace.writers import WRITERS
 
 _LARGE = 250_000
@@ -112,8 +111,7 @@ def _is_large(workspace: Workspace, tasks: Sequence[Task]) -> bool:
 
 
 def _processes(workers: int) -> Executor:
-    # Not by forking: the child of a process that has set a PDF waits for threads that it does not have.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(workers, mp_context=context())
 
 
 @contextmanager

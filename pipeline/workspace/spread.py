@@ -11,8 +11,10 @@ from dataclasses import fields
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from multiprocessing.reduction import ForkingPickler
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, TypeVar
 
 Shared = TypeVar("Shared")
@@ -28,6 +30,18 @@ _shared: Any = None
 def cores() -> int:
     """How many processors this process may use: how many tasks run at a time unless one is told."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def context() -> BaseContext:
+    """How to start processes: by forking, which is at once, where this one has a single thread for sure.
+
+    A process that has set a PDF has more, and a child of it would wait for those that it does not have.
+    """
+    try:
+        is_alone = len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:  # no Linux
+        is_alone = False
+    return get_context("fork" if is_alone else "spawn")
 
 
 def spread(
@@ -49,10 +63,8 @@ def spread(
                 result = work(shared, task)
             yield result
         return
-    # Not by forking, as in a build: a process that has set a PDF has threads that its child would wait for.
-    context = get_context("spawn")
     pool = ProcessPoolExecutor(
-        min(jobs, len(first)), mp_context=context, initializer=_share, initargs=(shared,)
+        min(jobs, len(first)), mp_context=context(), initializer=_share, initargs=(shared,)
     )
     running: deque[Future[Result]] = deque()
     try:
