@@ -41,6 +41,9 @@ CODES = (UNUSED, REASONLESS, EXPIRED)
 def apply_waivers(unit: Unit, findings: Sequence[Finding], codes: Mapping[str, Code]) -> Iterator[Finding]:
     """The findings that no waiver of the unit covers, and what is wrong with the waivers themselves."""
     entry = unit.entry
+    if not entry.comments:
+        yield from findings
+        return
     waived = {waiver.code for waiver in entry.waivers if not entry.expired(waiver)}
     found = {finding.code for finding in findings}
     for finding in findings:

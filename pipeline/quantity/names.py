@@ -9,7 +9,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 def renamed(chinese: str, english: str) -> list[tuple[str, str]]:
     """The names of the Chinese that stand in the English with other figures only, each with such a one."""
-    ours = _by_letters(chinese)
+    ours = _by_letters(chinese) if _FIGURE.search(chinese) else {}
     theirs = _by_letters(english) if ours else {}
     pairs = []
     for letters, written in ours.items():
