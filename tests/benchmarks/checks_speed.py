@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -109,7 +110,8 @@ def watch(process: "subprocess.Popen[str]") -> tuple[int, str]:
     peak = 0
     while process.poll() is None:
         peak = max(peak, sum(memory(pid) for pid in [process.pid, *children(process.pid)]))
-        time.sleep(0.2)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.5)  # to look more often slows down what is looked at
     reader.join()
     return peak, lines[-1].strip() if lines else ""
 
