@@ -16,7 +16,8 @@ _TENTH = (
 _UNIT = rf"(?:[个個](?:(?P<more>半)|[多余餘])?)?(?P<unit>{units.CHINESE})[多余餘]?(?P<after>半(?![载載]))?"
 _SUFFIX = (
     r"(?P<percent>[%％])|(?P<permille>‰)|(?P<point>[个個]?百分[点點])|(?P<basis>[个個]?(?:基[点點]子?|[点點]子))"
-    rf"|(?P<tenth>{_TENTH})|(?P<fold>折(?![合算旧舊腾騰射返回断斷叠疊磨服]))|(?P<times>倍)|(?P<li>厘(?![米清定]))"
+    rf"|(?P<tenth>{_TENTH})|(?P<fold>折(?![合算旧舊腾騰射返回断斷叠疊磨服]))|(?P<times>倍)"
+    rf"|(?P<li>厘(?:(?P<rest>[{DIGITS}半\d]{{1,3}})(?![%\d.年月日个個]))?(?![米清定]))"
     r"|(?P<jiao>(?<!一)[角毛][钱錢])|(?P<fen>(?<!一)分[钱錢])"
     rf"|(?P<money>{money.CHINESE})|{_UNIT}"
 )
@@ -100,10 +101,11 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str, Fraction]:
 
 
 def _rest(match: re.Match[str]) -> Fraction | None:
-    """What stands behind the unit or 成: the half of 一年半, the five of 三成五."""
-    if match["more"] or match["after"] or match["twentieth"] == "半":
+    """What stands behind the unit, 成 or 厘: the half of 一年半, the five of 三成五, the 75 of 三厘七五."""
+    rest = match["twentieth"] or match["rest"]
+    if match["more"] or match["after"] or rest == "半":
         return Fraction(1, 2)
-    return read(match["twentieth"]) / 10 if match["twentieth"] else None
+    return read(rest) / 10 ** len(rest) if rest else None
 
 
 def _also(match: re.Match[str], value: Fraction) -> tuple[Fraction, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 
+from pipeline.quantity import words
 from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, read
 from pipeline.quantity.record import Kind, Quantity
 
@@ -57,7 +58,14 @@ _TIMES_ENGLISH: _Words[_Values] = _english_words(
     }
 )
 _COUNTS_CHINESE: _Words[_Values] = _chinese_words(
-    {"双|雙": (2,), "首|单|單": (1,), "冠状|冠狀|新冠": (19, 2019), "[减減]半|半[价價]": (50,)}
+    {
+        "九二共[识識]": (1992,),
+        "九七回[归歸]": (1997,),
+        "双|雙": (2,),
+        "首|单|單": (1,),
+        "冠状|冠狀|新冠": (19, 2019),
+        "[减減]半|半[价價]": (50,),
+    }
 )
 _COUNTS_ENGLISH: _Words[_Values] = _english_words(
     {
@@ -65,6 +73,7 @@ _COUNTS_ENGLISH: _Words[_Values] = _english_words(
         "tripartite|trilateral|trio|triang(?:le|ular)|triad|troika|trilogy|triplicate": (3,),
         "quadrilateral|quartet": (4,),
         "dozens?": (10, 12),
+        "round-the-clock|around the clock": (7,),
         "all|entire(?:ly)?|full(?:y)?|complete(?:ly)?|whole|wholly": (100,),
         "majority": (_HALF, 50),
         "no|free|without|none": (0,),
@@ -93,6 +102,9 @@ _IN_NAME = re.compile(rf"[A-Za-z]-?({_FIGURE})|(?<![\d.])({_FIGURE})-?[A-Za-z]")
 _PLAN = re.compile("十([一二三四五六七])五")
 _TENTHS = re.compile(r"(?<![之\d])([一二三四五六七八九])分(?=[靠是建天在像])")  # 三分靠建，七分靠管
 _ROMAN = re.compile(r"\b[IVX]+\b")
+_WORD = rf"(?:{'|'.join(words.HOURS)}|\d{{1,2}})"
+_IN = re.compile(rf"\b(?P<count>{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>{words.NUMBER})\b", re.I)
+"""A share told as so many of so many: one in twenty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +143,9 @@ def chinese_clues(text: str) -> Clues:
 
 def english_clues(text: str) -> Clues:
     """What an English text hints at: Roman numerals, figures in names, words such as `trio`."""
-    counts = (
-        _found(_COUNTS_ENGLISH, text) | _codes(text) | {_roman(numeral) for numeral in _ROMAN.findall(text)}
-    )
+    counts = _found(_COUNTS_ENGLISH, text) | _codes(text) | set(map(_roman, _ROMAN.findall(text)))
+    shares = ((words.read(share["count"]), words.read(share["all"])) for share in _IN.finditer(text))
+    counts |= {count / whole for count, whole in shares if whole}
     return Clues(frozenset(_found(_TIMES_ENGLISH, text)), frozenset(counts), _distant(_DISTANT_ENGLISH, text))
 
 

@@ -12,6 +12,7 @@ from pipeline.quantity.clues import Clues, chinese_clues, english_clues, is_year
 from pipeline.quantity.english import english
 from pipeline.quantity.pairing import pair
 from pipeline.quantity.record import Kind, Quantity
+from pipeline.quantity.yields import yields_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,11 @@ def differences(source: str, target: str) -> Iterator[Difference]:
     if not (here.quantities or there.quantities):
         return
     pairing = pair(here.quantities, there.quantities)
-    extra = [other for other in pairing.extra if not here.clues.tell(other)]
+    yields = yields_of(here.quantities, source, pairing.extra, target)
+    extra = [other for other in pairing.extra if not (here.clues.tell(other) or other in yields.values())]
     for quantity in pairing.missing:
+        if quantity in yields:
+            continue
         sure = here.in_figures(quantity) or not there.clues.tell(quantity)
         other = _instead(quantity, extra, here) if sure else None
         if other:
@@ -102,7 +106,7 @@ def differences(source: str, target: str) -> Iterator[Difference]:
         if (
             there.asks_for(other)
             and not here.explains(other)
-            and not _exchanged(other, here, pairing.missing)
+            and not _exchanged(other, here, there, pairing.missing)
         ):
             yield Difference(None, other)
 
@@ -147,9 +151,17 @@ def _without_note(other: Quantity) -> Quantity:
     return replace(other, value=Fraction(other.value // 10), end=other.end - 1)
 
 
-def _exchanged(other: Quantity, here: _Side, missing: tuple[Quantity, ...]) -> bool:
-    """Whether it can be a sum of the Chinese in another currency, which the English gives besides."""
+def _exchanged(other: Quantity, here: _Side, there: _Side, missing: tuple[Quantity, ...]) -> bool:
+    """Whether it can be a sum of the Chinese in another currency, which the English gives besides.
+
+    元 can be some dollar, but not where the English has told all its sums in yuan.
+    """
     if other.kind is not Kind.MONEY or any(quantity.kind is Kind.MONEY for quantity in missing):
         return False
-    sums = [quantity for quantity in here.quantities if quantity.kind is Kind.MONEY]
-    return bool(sums) and not any(same_thing(quantity, other) for quantity in sums)
+    sums, told = (
+        [quantity for quantity in side.quantities if quantity.kind is Kind.MONEY] for side in (here, there)
+    )
+    elsewhere = [quantity for quantity in told if not same_thing(quantity, other)]
+    return bool(sums) and all(
+        not same_thing(one, other) or any(same_thing(one, quantity) for quantity in elsewhere) for one in sums
+    )

@@ -22,6 +22,7 @@ _TO_MAY = (
     "in|of|since|by|from|to|until|till|early|late|mid|end|last|this|next|and|between|through|for|on|a|the"
 )
 _BEFORE_MAY = re.compile(rf"(?:{MONTHS},?|\d|(?<![A-Za-z])(?:{_TO_MAY}))[\s-]$", re.I)
+_COMMON_WORDS = ("march", "may", "august")
 _AFTER_MAY = re.compile(r",?\s\d|[,.;)]|$")
 _DECADE = re.compile(
     rf"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<ten>\d0)['’]?s\b|(?P<word>(?i:{'|'.join(_TENS)}))\b"
@@ -41,15 +42,15 @@ def _month(match: re.Match[str]) -> list[Quantity] | None:
     name = match[0][:3].lower()
     if match.string.endswith("Long ", 0, match.start()):  # the Long March
         return None
-    if name == "may" and not _may(match):
-        return None
+    if match[0] in _COMMON_WORDS or name == "may":
+        return [_date(*match.span(), Fraction(_MONTHS[name]), "month")] if _is_named(match) else None
     return [_date(*match.span(), Fraction(_MONTHS[name]), "month")]
 
 
-def _may(match: re.Match[str]) -> bool:
-    """Whether it is the month and not the verb."""
+def _is_named(match: re.Match[str]) -> bool:
+    """Whether it is the month and not the verb, nor an august assembly on the march."""
     before = match.string[max(0, match.start() - 15) : match.start()]
-    if match[0] == "may":
+    if match[0] in _COMMON_WORDS:
         return re.search(r"\d\s$", before) is not None
     return bool(_BEFORE_MAY.search(before) or _AFTER_MAY.match(match.string, match.end()))
 
