@@ -184,7 +184,7 @@ class Rendered:
     @property
     def remark(self) -> str:
         """What is amiss with the phrase; empty where it is a rendering as the glossary has it."""
-        remarks = {"loose": "moved or parted", "variant": "not in the glossary", "forbidden": "forbidden"}
+        remarks = {"loose": "only loosely", "variant": "not in the glossary", "forbidden": "forbidden"}
         return remarks.get(self.fit, "")
 
 

@@ -51,7 +51,7 @@ VARIANT = Code(
 LOOSE = Code(
     "term-loose",
     Severity.NOTE,
-    "The words of a rendering, moved or parted",
+    "The words of a rendering, moved, parted or inflected",
     "“Early- and late-stage projects” is good English for “early-stage projects”. Look whether the concept "
     "is still the same.",
     "监管沙盒\na sandbox of a new regulatory kind",
@@ -93,7 +93,7 @@ def faults(verdict: Verdict, english: str) -> Iterator[tuple[Code, str]]:
     for use in verdict.variants:
         yield VARIANT, f"needs {wanted}; {_quote(use, english)} is not in the glossary"
     for use in verdict.loose:
-        yield LOOSE, f'has "{use.rendering}" moved or parted, as {_quote(use, english)}'
+        yield LOOSE, f'has "{use.rendering}" only loosely, as {_quote(use, english)}'
     if not found:
         near = instead(verdict, english)
         yield MISSING, f"needs {wanted}" + (f'; found "{near}" instead' if near else "")

@@ -1,15 +1,17 @@
-"""Renderings with a word or two inserted, or with their words in another order.
+"""Renderings with a word or two inserted, with their words in another order, or with one of them inflected.
 
 What is inserted and what is moved has to look like English for the same thing: "early- and late-stage
 projects", "offshore renminbi (CNH) market", "stability of the banking system". Words that merely stand near
-each other ("financial assets and monetary liabilities", for "financial liabilities") do not count.
+each other ("financial assets and monetary liabilities", for "financial liabilities") do not count. A saying
+may have one of its verbs inflected ("crossed the river by feeling the stones"), and the last word give way
+to "one" ("state-owned firms and private ones").
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.glossary.renderings import Rendering, is_itself
-from pipeline.glossary.words import FUNCTION_WORDS, English, has_stop, is_broken
+from pipeline.glossary.words import FUNCTION_WORDS, English, has_stop, inflects, is_broken
 
 INSERTED = 2
 """How many words with a meaning of their own may stand among those of a rendering in its own order."""
@@ -18,6 +20,10 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _CONJUNCTIONS = frozenset(("and", "or"))
 _LINKS = frozenset(("of", "for", "in", "on", "to", *_ARTICLES))
 """What joins words that have changed places."""
+_CLAUSES = [[which, be] for which in ("that", "which", "who") for be in ("is", "are", "was", "were")]
+"""What joins two words so as well: capital that is patient."""
+_SAYING = 3
+"""How many words with a meaning of their own make a saying, which one inflected verb leaves what it is."""
 
 
 def loose_places(english: English, rendering: Rendering) -> Iterator[tuple[int, int]]:
@@ -27,9 +33,11 @@ def loose_places(english: English, rendering: Rendering) -> Iterator[tuple[int, 
     """
     if len(rendering.content) < 2 or rendering.exact:
         return
-    if not english.vocabulary.issuperset(rendering.content):
+    if sum(key not in english.vocabulary for key in rendering.content) > 1:
         return
-    positions = [_positions(english, key) for key in rendering.content]
+    positions = [_positions(english, rendering, key) for key in rendering.content]
+    if not all(positions):
+        return
     seen = set()
     for anchor in min(positions, key=len):
         places = _nearest(positions, anchor)
@@ -38,8 +46,15 @@ def loose_places(english: English, rendering: Rendering) -> Iterator[tuple[int, 
             yield min(places), max(places) + 1
 
 
-def _positions(english: English, key: str) -> list[int]:
-    return [index for index, word in enumerate(english.keys) if word == key]
+def _positions(english: English, rendering: Rendering, key: str) -> list[int]:
+    """Where a word stands, or in a saying another form of it, or after another word "one" instead of it."""
+    found = [index for index, word in enumerate(english.keys) if word == key]
+    if len(rendering.content) >= _SAYING:
+        return found or [index for index, word in enumerate(english.keys) if inflects(word, key)]
+    first, last = rendering.content
+    if key == last and "one" in english.vocabulary:
+        found += [index for index, pair in enumerate(pairwise(english.keys), 1) if pair == (first, "one")]
+    return found
 
 
 def _nearest(positions: Sequence[Sequence[int]], anchor: int) -> tuple[int, ...] | None:
@@ -70,7 +85,7 @@ def _is_loose(english: English, rendering: Rendering, places: tuple[int, ...]) -
     if is_in_order:
         gaps = pairwise(places)
         return inserted <= INSERTED and all(_is_insertion(english, rendering, *gap) for gap in gaps)
-    return not is_broken(raw) and (_LINKS | rendering.function).issuperset(between)
+    return not is_broken(raw) and (between in _CLAUSES or (_LINKS | rendering.function).issuperset(between))
 
 
 def _is_insertion(english: English, rendering: Rendering, left: int, right: int) -> bool:

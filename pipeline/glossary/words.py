@@ -2,20 +2,21 @@
 
 Both sides of a comparison are folded alike, so what counts is that two spellings of one word meet, not
 that the folded form is a word of its own. Verb forms and derivations are left apart: `measured` does not
-stand for `measure` unless the glossary says so.
+stand for `measure` unless the glossary says so; within a saying it makes a loose rendering.
 """
 
 import csv
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
 _WORD = re.compile(r"([^\W_]+(?:['’][^\W_]+)*|&)")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _ACRONYMS = re.compile(r"[A-Z]{2,}s")
+_SHORTEST_STEM = 3
 _BREAK = re.compile(r"[,;:!?()\[\]…—，。；：！？（）、]|\s[–-]\s|(?<!\b[A-Za-z])\.\s")
 _STOP = re.compile(r"[;:!?…。；：！？]|\.\s")
 
@@ -115,6 +116,22 @@ def letters(text: str) -> str:
     """Pinyin without tones, spaces and case, so that "jiānguǎn shāhé" is "Jianguan Shahe"."""
     bare = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in bare if letter.isalnum())
+
+
+def inflects(one: str, other: str) -> bool:
+    """Whether two folded words are one verb by its regular endings: crossed, crossing, cross."""
+    return not _stems(one).isdisjoint(_stems(other))
+
+
+@lru_cache(maxsize=4096)
+def _stems(word: str) -> frozenset[str]:
+    found = {word}
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) >= _SHORTEST_STEM:
+            found |= {stem, stem + "e", *({stem[:-1]} if stem[-1] == stem[-2] else ())}
+            found |= {stem[:-1] + "y"} if stem.endswith("i") else set()
+    return frozenset(found)
 
 
 def is_broken(text: str) -> bool:

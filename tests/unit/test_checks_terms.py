@@ -104,7 +104,7 @@ def messages(findings: list[Finding]) -> list[str]:
             "监管沙盒",
             "a regulatory pilot sandbox",
             [
-                'term-loose: 监管沙盒 has "regulatory sandbox" moved or parted, as "regulatory pilot sandbox" '
+                'term-loose: 监管沙盒 has "regulatory sandbox" only loosely, as "regulatory pilot sandbox" '
                 "(characters 1-4 of the Chinese)"
             ],
         ),

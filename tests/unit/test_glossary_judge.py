@@ -22,6 +22,8 @@ def fits(chinese: str, english: str, *terms: Term) -> dict[str, list[str]]:
 
 SANDBOX = term("沙盒", "regulatory sandbox")
 TECH = term("硬科技", "hard tech")
+RIVER = term("摸着石头过河", "cross the river by feeling the stones")
+FEELING = "the river by feeling the stones"
 HKMA = term("金管局", "Hong Kong Monetary Authority", acronym="HKMA")
 FUND = term("大基金", "Early-Stage Investment Fund")
 
@@ -96,6 +98,21 @@ def test_full_renderings(item: Term, english: str, found: list[str]) -> None:
         (term("信息系统", "IT system"), "IT office systems", ["loose: IT office systems"]),
         (term("银行间", "bank to bank loans"), "bank loans to firms", []),
         (term("早期", "early-stage projects", match=("exact",)), "early- and late-stage projects", []),
+        (term("耐心资本", "patient capital"), "capital that is patient", ["loose: capital that is patient"]),
+        (term("耐心资本", "patient capital"), "capital that patients hold", []),
+        (RIVER, "They crossed the river by feeling the stones.", [f"loose: crossed {FEELING}"]),
+        (RIVER, "While crossing the river by feeling the stones", [f"loose: crossing {FEELING}"]),
+        (RIVER, "They crossed the river by felt stones.", []),
+        (RIVER, "They crossed the stream by feeling the stones.", []),
+        (term("先行先试", "try new steps first"), "tried new steps first", ["loose: tried new steps first"]),
+        (term("腾笼换鸟", "swap the old birds"), "swapping the old birds", ["loose: swapping the old birds"]),
+        (term("支持措施", "support measures"), "a support measured", []),
+        (
+            term("民企", "private enterprises"),
+            "state-owned enterprises and private ones",
+            ["loose: private ones"],
+        ),
+        (term("民企", "private enterprises"), "a private meeting and one enterprising owner", []),
     ],
 )
 def test_loose_renderings(item: Term, english: str, found: list[str]) -> None:
