@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import metadata, resources
+from itertools import chain
 
 from pipeline.errors import InstallationError
 
@@ -127,13 +128,24 @@ def regional(language: str) -> Mapping[str, str]:
 
 
 @cache
+def written() -> Mapping[str, frozenset[str]]:
+    """Each Simplified character with its Traditional forms in any region."""
+    found: dict[str, set[str]] = {}
+    for simple, forms in _table("STCharacters").items():
+        regional = (_listed(language).get(form, form) for form in forms for language in _VARIANTS)
+        found[simple] = {*forms, *regional}
+    for neutral, form in chain.from_iterable(_listed(language).items() for language in _VARIANTS):
+        found.setdefault(neutral, set()).add(form)  # 着, which Taiwan writes 著, is no other character's form
+    return {simple: frozenset(forms) for simple, forms in found.items()}
+
+
+@cache
 def folding() -> Mapping[str, str]:
     """Each Traditional character of any region with the Simplified one that it is a form of."""
     found: dict[str, str] = {}
-    for simple, forms in _table("STCharacters").items():
-        for form in forms:
-            for written in (form, *(_listed(language).get(form, form) for language in _VARIANTS)):
-                found.setdefault(written, simple)
+    for simple in _table("STCharacters"):
+        for form in written()[simple]:
+            found.setdefault(form, simple)
     return {form: simple for form, simple in found.items() if form != simple}
 
 

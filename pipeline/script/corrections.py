@@ -6,7 +6,7 @@ the Taiwan form in Hong Kong's characters.
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -19,7 +19,8 @@ RULES = "traditional-rules.csv"
 NONE = "-"
 """In a rule, the form of a region that does without the rule."""
 
-_REACH = 6
+_REACH = 16
+"""How far before a character its rules may look, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,17 @@ def words(language: str) -> Mapping[str, str]:
 @cache
 def rules(language: str) -> Mapping[str, tuple[Rule, ...]]:
     """For a character, its rules in the order in which they are tried."""
+    forms = ((row, _form(row, language)) for row in table(RULES))
+    return by_character((row, form) for row, form in forms if form != NONE)
+
+
+def by_character(rows: Iterable[tuple[Mapping[str, str], str]]) -> Mapping[str, tuple[Rule, ...]]:
+    """Rows of a data file, each with what it makes of its character, as the rules of each character."""
     found: dict[str, list[Rule]] = {}
-    for row in table(RULES):
+    for row, form in rows:
         before = re.compile(f"(?:{row['before']})$") if row["before"] else None
         after = re.compile(row["after"]) if row["after"] else None
-        form = _form(row, language)
-        if form == NONE:
-            continue
-        rule = Rule(row["scope"], before, after, form, row["unsure"] == "yes")
+        rule = Rule(row.get("scope", ""), before, after, form, row.get("unsure") == "yes")
         found.setdefault(row["character"], []).append(rule)
     return {character: tuple(listed) for character, listed in found.items()}
 

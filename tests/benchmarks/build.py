@@ -32,6 +32,7 @@ def workspace(folder: Path, segments: int) -> None:
 def work(folder: Path) -> tuple[float, float]:
     """Builds everything in this process; gives seconds by the clock and of processors."""
     import pypinyin  # noqa: F401 -- what the command imports where it is used
+    import rjieba  # noqa: F401
     import typst  # noqa: F401
 
     from pipeline.formats import html, pdf  # noqa: F401

@@ -20,7 +20,7 @@ SLOW = (
     "spacy",
     "starlette",
     "uvicorn",
-    "jieba",
+    "rjieba",
     "typst",
     "opencc",
     "polib",

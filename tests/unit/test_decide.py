@@ -135,7 +135,7 @@ def test_words_of_the_settings_are_one_word(place: Path) -> None:
 def test_known_text_is_checked_without_a_dictionary(place: Path) -> None:
     code = (
         "import sys; from tests.command import duizhao; print(duizhao('-C', sys.argv[1], 'check').out);"
-        "print('loaded', 'jieba' in sys.modules)"
+        "print('loaded', 'rjieba' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(place)], capture_output=True, text=True, check=True

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.formats.html.head import citation, counts, field, linked_data, open_graph
 from pipeline.formats.html.references import Reference, References, letters
-from pipeline.formats.html.ruby import LIMIT, pinyin_of, readings, ruby, unusual, usual
+from pipeline.formats.html.ruby import LIMIT, pinyin_of, ruby, unusual
 from pipeline.formats.html.search import characters, folding, syllables, usual_readings
 from pipeline.formats.html.settings import Link, Settings
 from pipeline.formats.html.templating import policy
@@ -15,6 +15,7 @@ from pipeline.formats.html.terms import Form, term_views
 from pipeline.formats.words import _WORDS as WORDS
 from pipeline.formats.words import language_name, page_language, word
 from pipeline.model import Edition, Kind, Row, State, Term
+from pipeline.script.readings import readings, usual
 from tests.html_sample import SANDBOX, TERMS, block, edition, paragraph, passage, rich, row, select
 
 ONE = row(("发展监管。", "發展監管。", "發展監管。", "Develop."))
@@ -62,11 +63,6 @@ def test_a_block_that_uses_a_term_twice_is_listed_once() -> None:
         references.use(SANDBOX, place)
     assert references.places("t-regulatory-sandbox") == (here, there, here)
     assert references.places("t-other") == ()
-
-
-def test_readings_follow_the_context() -> None:
-    assert readings("银行行长, OK") == ("yín", "háng", "háng", "zhǎng", "", "", "", "")
-    assert readings("") == ()
 
 
 def test_ruby_escapes_its_text() -> None:
@@ -130,7 +126,7 @@ def test_a_term_shows_its_forms_once() -> None:
     assert view.pinyin == "yōu"
 
 
-def test_a_traditional_page_has_its_own_form_first_and_no_sound_of_another_word() -> None:
+def test_a_traditional_page_has_its_own_form_first_and_the_sound_of_that() -> None:
     fields = {
         "pinyin": "liúpiàn",
         "definition_zh": "交厂试产。",
@@ -141,7 +137,7 @@ def test_a_traditional_page_has_its_own_form_first_and_no_sound_of_another_word(
     taiwan = edition(languages=("zh-Hant",), terms=(term,))
     (view,) = term_views(taiwan, References(taiwan))
     assert (view.chinese, view.others) == (Form("zh-Hant", "投片"), (Form("zh-Hans", "流片"),))
-    assert view.pinyin == ""
+    assert view.pinyin == "tóu piàn"
     assert view.definitions == (Form("zh-Hant", "交廠試產。"),)
     assert view.facts == (("authority", Form("zh-Hant", "本部自定")),)
 

@@ -8,12 +8,13 @@ from markupsafe import Markup
 
 from pipeline.formats.html.inline import Place, inline, note_mark
 from pipeline.formats.html.references import Reference, References
-from pipeline.formats.html.ruby import Pinyin, readings, unusual
+from pipeline.formats.html.ruby import Pinyin, unusual
 from pipeline.formats.html.safety import identifier, joined, safe
 from pipeline.formats.html.settings import Settings
 from pipeline.formats.words import is_chinese, numbered, word
 from pipeline.markup import plain
 from pipeline.model import SOURCE_LANGUAGE, Container, EditionBlock, Kind, Passage, Row, State
+from pipeline.script.readings import as_simplified, readings
 
 _GAPS = (State.UNTRANSLATED, State.FUZZY)
 _UNNUMBERED = "§"
@@ -158,13 +159,14 @@ class Body:
         return Markup(f'<span class="s gap"{attributes}><span class="tag">{tag}</span> {html}</span>')
 
     def _sounds(self, row: Row, passage: Passage) -> tuple[str, ...]:
-        """A passage's pinyin; a conversion of the same length is read as the Simplified text is."""
+        """A passage's pinyin; a conversion is read as its source is, but for words that it replaced."""
         if not self._pinyin or not is_chinese(passage.language):
             return ()
         text = plain(passage.text)
         sources = (row.source, *(other.text for other in row.passages if other.language == SOURCE_LANGUAGE))
         simplified = (plain(source) for source in sources)
-        return readings(next((source for source in simplified if len(source) == len(text)), text))
+        source = next((one for one in simplified if len(one) == len(text)), "")
+        return readings(as_simplified(text, source))
 
 
 def notes_apart(blocks: Sequence[EditionBlock]) -> tuple[list[EditionBlock], dict[str, list[EditionBlock]]]:

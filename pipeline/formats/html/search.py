@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from pipeline.formats.html.ruby import usual
 from pipeline.formats.words import is_chinese
 from pipeline.markup import has_han, plain
 from pipeline.model import SOURCE_LANGUAGE, Edition, Row
+from pipeline.script.readings import usual
 
 
 def characters(edition: Edition) -> frozenset[str]:

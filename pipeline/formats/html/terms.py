@@ -7,12 +7,12 @@ from markupsafe import Markup
 
 from pipeline.formats.html.inline import in_language
 from pipeline.formats.html.references import Reference, References, term_id
-from pipeline.formats.html.ruby import readings
 from pipeline.formats.html.safety import safe
 from pipeline.formats.meanings import WRITTEN_IN, chinese, meaning, sound
 from pipeline.formats.words import AUTHORITIES, ENGLISH, is_chinese, page_language, word
 from pipeline.markup import CHINESE, count_han
 from pipeline.model import SOURCE_LANGUAGE, Edition, Term
+from pipeline.script.readings import as_simplified, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,8 @@ def _view(term: Term, languages: Sequence[str], references: References) -> TermV
 
 
 def _reading(term: Term, own: Form) -> str:
-    """The dictionary's reading where the glossary has none, which would be of the Simplified form."""
-    return " ".join(filter(None, readings(own.text))) if own.text == term.chinese else ""
+    """The dictionary's reading where the glossary has none for the form, as for another word in Taiwan."""
+    return " ".join(filter(None, readings(as_simplified(own.text, term.chinese))))
 
 
 def _others(term: Term, own: Form) -> tuple[Form, ...]:
