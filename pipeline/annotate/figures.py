@@ -16,7 +16,7 @@ _WITHIN = re.compile(r"[ \u00a0]?|, ?|，|[ \u00a0]of[ \u00a0]|[-./]")
 _MOST = 50
 """From so many figures on each side, only those that are written with one value are told to be the same."""
 
-_UNSAID = (money.UNSAID, "$", "¥")
+_UNSAID = (money.UNSAID, money.MAINLAND, "$", "¥")
 _MEASURED = (Kind.MONEY, Kind.MEASURE)
 _KINDS = {Kind.DATE: "date", Kind.TIME: "date", Kind.MONEY: "money"}
 

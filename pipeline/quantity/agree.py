@@ -60,6 +60,8 @@ def same_thing(chinese: Quantity, english: Quantity) -> bool:
         return money.agree(chinese.unit, english.unit)
     if chinese.kind is Kind.MEASURE:
         return UNITS[chinese.unit].dimension == UNITS[english.unit].dimension
+    if chinese.kind is Kind.PERCENT:
+        return (chinese.unit == "point") is (english.unit == "point")
     return True
 
 

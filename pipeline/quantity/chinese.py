@@ -90,11 +90,8 @@ def _kind(match: re.Match[str]) -> tuple[Kind, str, Fraction]:
         return Kind.PERCENT, "fold", Fraction(1, 10 if read(match["number"]) < 10 else 100)  # 8.5折, 85折
     if match["money"] or match["sign"]:
         codes = (money.from_chinese(match["money"] or ""), money.from_sign(match["sign"] or ""))
-        return (
-            Kind.MONEY,
-            next((code for code in codes if code not in ("", money.UNSAID)), money.UNSAID),
-            _AS_IT_IS,
-        )
+        said = next((code for code in codes if code not in ("", money.UNSAID)), "")
+        return Kind.MONEY, said or money.unsaid(match.string), _AS_IT_IS
     if match["unit"]:
         return Kind.MEASURE, units.from_chinese(match["unit"]), _AS_IT_IS
     return Kind.NUMBER, "", _AS_IT_IS

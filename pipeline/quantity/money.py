@@ -7,6 +7,9 @@ from pipeline.quantity.units import longest_first
 UNSAID = "XXX"
 """ISO 4217's code for no currency: a bare 元, be it the yuan or a dollar of Hong Kong, Macao or Taipei."""
 
+MAINLAND = "XXX-CN"
+"""A bare 元 in a text that names none of these places: a bare dollar, an American's, does not render it."""
+
 _TABLE = (
     # code, Chinese names, English names without a plural s, signs that stand before a figure
     ("CNY", "元人民币|元人民幣|人民币|人民幣", "yuan|renminbi|RMB", "RMB|人民币|人民幣|￥"),
@@ -32,6 +35,7 @@ _TABLE = (
 )
 _VAGUE = {
     UNSAID: {"CNY", "HKD", "TWD", "MOP"},
+    MAINLAND: {"CNY", "HKD", "TWD", "MOP"},
     "$": {"USD", "HKD", "TWD", "AUD", "CAD", "SGD", "MOP"},
     "¥": {"CNY", "JPY"},
 }
@@ -54,6 +58,9 @@ SIGN = rf"(?<![A-Za-z])(?:{longest_first(map(re.escape, [*_SIGNS, *_CODES]))})"
 """The pattern of a sign or code before a figure, in either language."""
 
 
+_ELSEWHERE = re.compile("港|澳|台[湾灣币幣北]|臺|[億萬圓點幣這個為]")
+"""What shows that a text is of Hong Kong, Macao or Taiwan: that it names them, or its characters."""
+
 STARTS = frozenset(sign.lower() for sign in (*_SIGNS, *_CODES) if sign.isascii() and sign.isalpha())
 """The signs and codes that are words."""
 
@@ -61,6 +68,11 @@ STARTS = frozenset(sign.lower() for sign in (*_SIGNS, *_CODES) if sign.isascii()
 def from_chinese(name: str) -> str:
     """The ISO 4217 code that a match of `CHINESE` names."""
     return _CHINESE.get(name, name)
+
+
+def unsaid(text: str) -> str:
+    """The code of a bare 元 in a Chinese text."""
+    return UNSAID if _ELSEWHERE.search(text) else MAINLAND
 
 
 def from_english(name: str) -> str:
@@ -76,4 +88,6 @@ def from_sign(sign: str) -> str:
 
 def agree(one: str, other: str) -> bool:
     """Whether two codes, either of them perhaps a vague one, can be the same currency."""
+    if {one, other} == {MAINLAND, "$"}:
+        return False
     return not _VAGUE.get(one, {one}).isdisjoint(_VAGUE.get(other, {other}))

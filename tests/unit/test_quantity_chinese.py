@@ -22,7 +22,7 @@ def only(text: str) -> Quantity:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("补贴15万元", [("15万元", "150000", "money XXX")]),
+        ("补贴15万元", [("15万元", "150000", "money XXX-CN")]),
         ("人民币1,000亿元", [("人民币1,000亿元", "100000000000", "money CNY")]),
         ("US$5亿", [("US$5亿", "500000000", "money USD")]),
         ("HK$ 30", [("HK$ 30", "30", "money HKD")]),
@@ -155,10 +155,10 @@ def test_numbers_that_name(text: str, expected: Expected) -> None:
         ("两三个月", [("两", "2", "measure month"), ("三个月", "3", "measure month")]),
         ("二三十家", [("二", "20", "number"), ("三十", "30", "number")]),
         ("十七八岁", [("十七", "17", "number"), ("八", "18", "number")]),
-        ("三四百万元", [("三", "3000000", "money XXX"), ("四百万元", "4000000", "money XXX")]),
+        ("三四百万元", [("三", "3000000", "money XXX-CN"), ("四百万元", "4000000", "money XXX-CN")]),
         ("三五年", [("三", "3", "measure year"), ("五年", "5", "measure year")]),
         ("三至五年", [("三", "3", "measure year"), ("五年", "5", "measure year")]),
-        ("5-10万元", [("5", "50000", "money XXX"), ("10万元", "100000", "money XXX")]),
+        ("5-10万元", [("5", "50000", "money XXX-CN"), ("10万元", "100000", "money XXX-CN")]),
         ("5%—10%", [("5%", "1/20", "percent"), ("10%", "1/10", "percent")]),
         ("3、4月", [("3", "3", "date month"), ("4月", "4", "date month")]),
         ("2016至2018年", [("2016", "2016", "date year"), ("2018年", "2018", "date year")]),
