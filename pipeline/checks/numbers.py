@@ -9,6 +9,7 @@ from pipeline.markup import plain
 from pipeline.model import Finding, Severity, Span, Unit
 from pipeline.quantity import Kind, Quantity
 from pipeline.quantity.compare import Difference, differences
+from pipeline.quantity.enumerators import renumbered
 from pipeline.quantity.names import renamed
 from pipeline.quantity.thirds import shifted
 
@@ -31,10 +32,12 @@ def check_numbers(unit: Unit) -> Iterator[Finding]:
     if not unit.is_english:
         return
     source, target = plain(unit.source), plain(unit.target)
-    for difference in differences(source, target):
+    found = list(differences(source, target))
+    for difference in found:
         here, there = _span(difference.chinese), _span(difference.english)
         yield NUMBER_MISMATCH.on(unit, _message(difference, source, target), here, there)
-    for name, other in (*renamed(source, target), *shifted(source, target)):
+    order = [] if found else renumbered(source, target)
+    for name, other in (*renamed(source, target), *shifted(source, target), *order):
         message = f"{name} is not in the English; found {other}"
         yield NUMBER_MISMATCH.on(unit, message, places(source, [name]), places(target, [other]))
 

@@ -143,7 +143,7 @@ def chinese_clues(text: str) -> Clues:
 
 def english_clues(text: str) -> Clues:
     """What an English text hints at: Roman numerals, figures in names, words such as `trio`."""
-    counts = _found(_COUNTS_ENGLISH, text) | _codes(text) | set(map(_roman, _ROMAN.findall(text)))
+    counts = _found(_COUNTS_ENGLISH, text) | _codes(text) | set(map(roman, _ROMAN.findall(text)))
     shares = ((words.read(share["count"]), words.read(share["all"])) for share in _IN.finditer(text))
     counts |= {count / whole for count, whole in shares if whole}
     return Clues(frozenset(_found(_TIMES_ENGLISH, text)), frozenset(counts), _distant(_DISTANT_ENGLISH, text))
@@ -168,6 +168,7 @@ def _codes(text: str) -> set[Fraction]:
     return {Fraction(match[1] or match[2]) for match in _IN_NAME.finditer(text)}
 
 
-def _roman(numeral: str) -> Fraction:
+def roman(numeral: str) -> Fraction:
+    """The value of a Roman numeral under forty, in capitals."""
     values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in numeral]
     return Fraction(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
