@@ -22,6 +22,7 @@ from pipeline.checks import (
     source,
     spelling,
     terms,
+    toponyms,
     traditional,
 )
 from pipeline.checks.codes import Code
@@ -51,6 +52,7 @@ CODES: dict[str, Code] = {
         spelling.CODES,
         house.CODES,
         romanisation.CODES,
+        toponyms.CODES,
         marks.CODES,
         lengths.CODES,
         consistency.CODES,
@@ -76,6 +78,7 @@ UNIT_CHECKS: tuple[Callable[[Unit], Iterator[Finding]], ...] = (
     spelling.check_spelling,
     house.check_house,
     romanisation.check_romanisation,
+    toponyms.check_places,
     marks.check_marks,
     traditional.check_traditional,
 )
