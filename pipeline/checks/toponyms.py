@@ -44,13 +44,15 @@ def check_places(unit: Unit) -> Iterator[Finding]:
     if not ours:
         return
     target = plain(unit.target)
-    theirs = {_bare(match[0]): match[0] for match in _pattern().finditer(target)}
     by_term = {source[term.start : term.end] for term in unit.terms}
-    lacking = [place for place in ours if theirs.keys().isdisjoint(map(_bare, place.english))]
+    lacking = [place for place in ours if not any(_bare(name) in _bare(target) for name in place.english)]
     lacking = [place for place in lacking if not any(place.chinese in written for written in by_term)]
-    added = [written for name, written in theirs.items() if not _is_told(name, source, unit)]
+    if not lacking:
+        return
+    theirs = (match[0] for match in _pattern().finditer(target))
+    added = [name for name in theirs if not _is_told(_bare(name), source, unit)]
     for place in lacking:
-        if other := next((written for written in added if not _are_near(place, _bare(written))), ""):
+        if other := next((name for name in added if not _are_near(place, _bare(name))), ""):
             message = f"{place.chinese} ({place.english[0]}) is not in the English; found {other}"
             yield PLACE.on(unit, message, places(source, [place.chinese]), places(target, [other]))
 
