@@ -3,8 +3,8 @@
 import re
 from fractions import Fraction
 
-from pipeline.quantity import units
-from pipeline.quantity.numerals import NUMERAL, read
+from pipeline.quantity import money, units
+from pipeline.quantity.numerals import DIGITS, NUMERAL, read
 from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape
 from pipeline.quantity.vocabulary import FIRST, IDIOM, LUNAR, WORDS, is_idiom
@@ -15,6 +15,9 @@ _FRACTION = re.compile(
 )
 _SHARE = re.compile("(?P<below>[三四五六七八九十])份(?P<above>[一二兩两三四])(?![十百千万萬份個个家])")
 _RATE = re.compile("(?P<below>[二四])分(?P<above>[一三])厘")
+_CHANGE = re.compile(
+    rf"(?P<number>{NUMERAL})[块塊](?P<rest>[{DIGITS}\d])(?:[毛角][钱錢]?|(?=[，。；、！？）)一每左]|$))"
+)
 _ORDINAL = re.compile(rf"第 ?(?P<number>{NUMERAL})")
 _FIRST = re.compile(f"首(?=[{FIRST}])")
 _PLENUM = re.compile("(?P<number>[一二三四五六七八九])(?=中全[会會])")
@@ -87,6 +90,12 @@ def _turns(match: re.Match[str]) -> list[Quantity]:
     return [Quantity(*match.span(), Fraction(2**times), Kind.MULTIPLE)]
 
 
+def _change(match: re.Match[str]) -> list[Quantity]:
+    """两块三 is 2.3 yuan."""
+    value = read(match["number"]) + read(match["rest"]) / 10
+    return [Quantity(*match.span(), value, Kind.MONEY, money.unsaid(match.string))]
+
+
 def _document(match: re.Match[str]) -> list[Quantity]:
     year = Quantity(*match.span("year"), Fraction(match["year"]), Kind.DATE, "year")
     return [year, Quantity(match.start("number"), match.end(), Fraction(match["number"]), Kind.LABEL)]
@@ -119,6 +128,7 @@ BEFORE_DATES: tuple[Shape, ...] = (
 
 BEFORE_FIGURES: tuple[Shape, ...] = (
     Shape(_FRACTION, _fraction),
+    Shape(_CHANGE, _change),
     Shape(_SHARE, _share, "三四五六七八九十"),
     Shape(_ORDINAL, _numbered, "第"),
     Shape(_FIRST, _first, "首"),

@@ -65,6 +65,8 @@ _COUNTS_CHINESE: _Words[_Values] = _chinese_words(
         "首|单|單": (1,),
         "冠状|冠狀|新冠": (19, 2019),
         "[减減]半|半[价價]": (50,),
+        "一[毛角][钱錢]": (Fraction(1, 10),),  # or not a cent
+        "一分[钱錢]": (Fraction(1, 100),),
     }
 )
 _COUNTS_ENGLISH: _Words[_Values] = _english_words(
@@ -103,8 +105,10 @@ _PLAN = re.compile("十([一二三四五六七])五")
 _TENTHS = re.compile(r"(?<![之\d])([一二三四五六七八九])分(?=[靠是建天在像])")  # 三分靠建，七分靠管
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _WORD = rf"(?:{'|'.join(words.HOURS)}|\d{{1,2}})"
-_IN = re.compile(rf"\b(?P<count>{_WORD})\s(?:in|out\sof)\s(?:every\s)?(?P<all>{words.NUMBER})\b", re.I)
-"""A share told as so many of so many: one in twenty."""
+_IN = re.compile(
+    rf"\b(?P<count>{_WORD})(?:\s[a-z-]+){{0,2}}\s(?:in|out\sof)\s(?:every\s)?(?P<all>{words.NUMBER})\b", re.I
+)
+"""A share told as so many of so many: one county in twenty."""
 
 
 @dataclass(frozen=True, slots=True)

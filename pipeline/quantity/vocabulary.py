@@ -21,7 +21,7 @@ _UNITS = "年月日天夜晚周週季时時分刻秒元角成倍折米里亩畝�
 _ONE = f"{DIGITS}{MULTIPLIERS}半"
 _OTHER = rf"[^\W\d_{_ONE}]"
 IDIOM = re.compile(
-    rf"(?<![\d第{_ONE}])[{_ONE}](?![至到或和与與及比对對])(?P<first>(?![成厘]){_OTHER})(?P<numeral>[{_ONE}])(?P<second>{_OTHER})"
+    rf"(?<![\d第{_ONE}])[{_ONE}](?![至到或和与與及比对對])(?P<first>(?![成厘]|[块塊].[毛角]){_OTHER})(?P<numeral>[{_ONE}])(?P<second>{_OTHER})"
 )
 """Four characters that count by turns: 三心二意, but also 三省一市, which `is_idiom` tells apart."""
 
