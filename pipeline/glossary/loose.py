@@ -18,7 +18,7 @@ INSERTED = 2
 
 _ARTICLES = frozenset(("the", "a", "an"))
 _CONJUNCTIONS = frozenset(("and", "or"))
-_LINKS = frozenset(("of", "for", "in", "on", "to", *_ARTICLES))
+_LINKS = frozenset(("of", "for", "from", "by", "at", "in", "on", "to", *_ARTICLES))
 """What joins words that have changed places."""
 _CLAUSES = [[which, be] for which in ("that", "which", "who") for be in ("is", "are", "was", "were")]
 """What joins two words so as well: capital that is patient."""

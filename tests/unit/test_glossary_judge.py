@@ -90,6 +90,11 @@ def test_full_renderings(item: Term, english: str, found: list[str]) -> None:
         ),
         (term("稳定", "banking system stability"), "stability for banking and the system", []),
         (
+            term("土地出让金", "land-sale proceeds"),
+            "proceeds from land sales",
+            ["loose: proceeds from land sales"],
+        ),
+        (
             term("物理所", "CAS Institute of Physics"),
             "Institute of Physics, CAS",
             ["loose: Institute of Physics, CAS"],
