@@ -34,7 +34,7 @@ class Spelled:
 
 
 class Speller:
-    """Spells texts of one region. Building it loads the dictionaries, about a second."""
+    """Spells texts of one region. Building it loads the dictionaries, about half a second."""
 
     def __init__(self, language: str, known: Iterable[str] = ()) -> None:
         self.plain = characters.converter(language)
