@@ -15,6 +15,9 @@ _FRACTION = re.compile(
 )
 _SHARE = re.compile("(?P<below>[三四五六七八九十])份(?P<above>[一二兩两三四])(?![十百千万萬份個个家])")
 _RATE = re.compile("(?P<below>[二四])分(?P<above>[一三])厘")
+_JIAO = re.compile(
+    rf"(?P<number>[{DIGITS}\d])毛(?:(?P<rest>[{DIGITS}\d])(?![{DIGITS}\d])|(?<!三毛)(?=[，。；、！？）)一每左]|$))"
+)
 _CHANGE = re.compile(
     rf"(?P<number>{NUMERAL})[块塊](?P<rest>[{DIGITS}\d])(?:[毛角][钱錢]?|(?=[，。；、！？）)一每左]|$))"
 )
@@ -96,6 +99,12 @@ def _change(match: re.Match[str]) -> list[Quantity]:
     return [Quantity(*match.span(), value, Kind.MONEY, money.unsaid(match.string))]
 
 
+def _jiao(match: re.Match[str]) -> list[Quantity]:
+    """五毛 is 0.5 yuan, 三毛八 0.38; 三毛 alone is a writer."""
+    value = read(match["number"]) / 10 + (read(match["rest"]) / 100 if match["rest"] else 0)
+    return [Quantity(*match.span(), value, Kind.MONEY, money.unsaid(match.string))]
+
+
 def _document(match: re.Match[str]) -> list[Quantity]:
     year = Quantity(*match.span("year"), Fraction(match["year"]), Kind.DATE, "year")
     return [year, Quantity(match.start("number"), match.end(), Fraction(match["number"]), Kind.LABEL)]
@@ -129,6 +138,7 @@ BEFORE_DATES: tuple[Shape, ...] = (
 BEFORE_FIGURES: tuple[Shape, ...] = (
     Shape(_FRACTION, _fraction),
     Shape(_CHANGE, _change),
+    Shape(_JIAO, _jiao),
     Shape(_SHARE, _share, "三四五六七八九十"),
     Shape(_ORDINAL, _numbered, "第"),
     Shape(_FIRST, _first, "首"),

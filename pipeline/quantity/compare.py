@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from pipeline.markup import HAN
 from pipeline.quantity.agree import same_thing
 from pipeline.quantity.chinese import chinese
 from pipeline.quantity.clues import Clues, chinese_clues, english_clues, is_year
@@ -60,7 +61,8 @@ class _Side:
     def asks_for(self, quantity: Quantity) -> bool:
         """Whether the other text has to tell a quantity of this one.
 
-        A one can be an article; small number words, ordinals in words, halves and a bare 百万 may go without.
+        A one can be an article; small number words, ordinals in words, halves, a bare 百万 and what only
+        sums up a list may go without.
         """
         if quantity.rough or (quantity.value == 1 and quantity.kind not in (Kind.PERCENT, Kind.DATE)):
             return False
@@ -72,10 +74,27 @@ class _Side:
             return self.least < 1000 and quantity.unit != "half"
         if quantity.value.denominator > 1:
             return self.least < 1000
-        return quantity.value >= self.least and not _GREAT.match(self.written(quantity))
+        if quantity.value < self.least or _GREAT.match(self.written(quantity)):
+            return False
+        return not _sums_up(quantity, self.text[: quantity.start])
 
 
+_LIST = re.compile(rf"(?:[{HAN}]{{1,12}}、){{1,9}}(?P<last>[{HAN}]{{1,12}})$")
+_PROVINCES = frozenset(
+    "京津冀晋蒙辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊川渝黔贵貴滇云雲藏陕陝甘青宁寧新港澳台臺"
+)
 _GREAT = re.compile("[百佰千仟万萬亿億]+(?![千百十])")
+
+
+def _sums_up(quantity: Quantity, before: str) -> bool:
+    """Whether a number counts the names that stand before it: 南京、苏州、无锡三市, 晋陕豫三省."""
+    found = _LIST.search(before)
+    if found and quantity.value == found[0].count("、") + 1 + any(
+        word in found["last"] for word in "和与與及"
+    ):
+        return True
+    count = int(quantity.value)
+    return len(before) >= count and _PROVINCES.issuperset(before[-count:])
 
 
 def differences(source: str, target: str) -> Iterator[Difference]:
