@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.formats.pdf.breaks import CLOSING, OPENING, Piece, breakable, glued, text_of
+from pipeline.formats.pdf.breaks import CLOSING, OPENING, Piece, breakable, glued, text_of, whole_words
 
 MARK: Piece = {"k": "note", "id": "note-1"}
 REF: Piece = {"k": "ref", "id": "note-1"}
@@ -77,6 +77,22 @@ def test_long_words_may_be_cut_at_their_joints(text: str, parts: list[str] | Non
     assert all(piece == strong(text_of(piece) or "") for piece in found[::2])
 
 
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (["数据产业的"], [glue("数据"), glue("产业"), "的"]),
+        (["產業與數據（試行）"], [glue("產業"), "與", glue("數據"), "（", glue("試行"), "）"]),
+        ([strong("产业"), MARK, "升级"], [glue(strong("产业")), MARK, glue("升级")]),
+        # Beside Latin the engine sets the space, which it does within one text only.
+        (["AI产业5年规划"], ["AI产业5年", glue("规划")]),
+        (["An English title"], ["An English title"]),
+        ([], []),
+    ],
+)
+def test_a_title_breaks_between_words(pieces: list[Piece], expected: list[Piece]) -> None:
+    assert list(whole_words(pieces)) == expected
+
+
 WORDS = st.text(st.sampled_from("沙盒 ab,.。，”“（）…—1%"), max_size=12)
 PIECES = st.lists(st.one_of(WORDS, WORDS.map(strong), st.sampled_from([MARK, REF, USE])), max_size=8)
 
@@ -98,6 +114,16 @@ def test_gluing_moves_no_character_and_no_mark(pieces: list[Piece]) -> None:
         return [part for part in out if part]
 
     assert drawn(flat(glued(pieces))) == drawn(pieces)
+
+
+@given(PIECES)
+def test_keeping_words_whole_moves_no_character(pieces: list[Piece]) -> None:
+    assert [text_of(piece) for piece in flat(list(whole_words(pieces))) if text_of(piece) is None] == [
+        None for piece in pieces if text_of(piece) is None
+    ]
+    assert "".join(text_of(piece) or "" for piece in flat(list(whole_words(pieces)))) == "".join(
+        text_of(piece) or "" for piece in pieces
+    )
 
 
 @given(st.lists(st.one_of(WORDS, WORDS.map(strong), st.sampled_from([MARK, REF, USE])), max_size=4))

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.markup import HAN
+from pipeline.script.readings import as_simplified
+from pipeline.script.words import cut
 
 Piece = str | dict[str, Any]
 """One piece of a line, ready for JSON.
@@ -28,6 +30,8 @@ _LONGEST_WORD = 24
 """Characters before a note mark that may have to stay with it; more would not fit a narrow column."""
 
 _UNBROKEN = re.compile(rf"[^\s{HAN}\u2000-\u206f\u3000-\u303f\uff00-\uffef]{{25,}}")
+_WHOLE = re.compile(f"[{HAN}]{{2,6}}")
+_LATIN = re.compile(rf"[^\W{HAN}]")
 _JOINT = re.compile(r"[/?&=_.\-#%:,]+|\w{10}(?=\w{4})")
 
 
@@ -57,6 +61,33 @@ def glued(pieces: Iterable[Piece]) -> list[Piece]:
             marks.append(queue.popleft())
         out.append({"k": "glue", "b": [*_take_tail(out), *marks, *_take_head(queue)]})
     return out
+
+
+def whole_words(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Keeps each Chinese word on one line, as a title asks for; running text is set without regard to words.
+
+    A word beside Latin is left alone: the engine spaces the two only within one text.
+    """
+    for piece in pieces:
+        text = text_of(piece) or ""
+        at = 0
+        for start, end in _words(text):
+            if at < start:
+                yield with_text(piece, text[at:start])
+            yield {"k": "glue", "b": [with_text(piece, text[start:end])]}
+            at = end
+        if at < len(text) or not text:
+            yield with_text(piece, text[at:]) if at else piece
+
+
+def _words(text: str) -> Iterator[tuple[int, int]]:
+    """Where the Chinese words of a text are that have no Latin beside them."""
+    end = 0
+    for word in cut(as_simplified(text)) if text else ():
+        start, end = end, end + len(word)
+        beside = text[max(0, start - 1) : start] + text[end : end + 1]
+        if _WHOLE.fullmatch(word) and not _LATIN.search(beside):
+            yield start, end
 
 
 def breakable(pieces: Iterable[Piece]) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby
 from unicodedata import combining, east_asian_width, normalize
 
 from pipeline.formats.columns import shown
-from pipeline.formats.pdf.breaks import Piece
+from pipeline.formats.pdf.breaks import Piece, whole_words
 from pipeline.formats.pdf.inline import clean
 from pipeline.formats.pdf.looks import MARKS
 from pipeline.formats.pdf.passages import EXPLAINED, Data, Passages
@@ -25,6 +25,9 @@ class Layout(StrEnum):
     COLUMNS = "columns"
     STACKED = "stacked"
 
+
+_TITLES = ("title", "subtitle")
+"""What at the head of the first page breaks between words only."""
 
 _HEAD_WIDTH = 46
 """Room for a title in a running head, in half-width characters: half of the narrowest line."""
@@ -52,6 +55,8 @@ def content(
     body = [block for block in flow if not _front(block)]
     tags = passages.languages
     titles = [clean(edition.titles[column]) or edition.slug for column in columns]
+    front.setdefault("title", [passages.words(title, tag) for title, tag in zip(titles, tags, strict=True)])
+    front |= {name: [[*whole_words(cell)] for cell in front[name]] for name in _TITLES if name in front}
     return {
         "layout": str(layout) if len(columns) > 1 else "single",
         "languages": tags,
@@ -62,10 +67,7 @@ def content(
         "authors": [
             text for block in flow if _front(block) == "author" for text in passages.plain(block.rows)
         ],
-        "front": {
-            "title": [passages.words(title, tag) for title, tag in zip(titles, tags, strict=True)],
-            **front,
-        },
+        "front": front,
         "metadata": {
             name: [passages.words(value, tag) for tag in tags]
             for name, value in edition.metadata.items()
