@@ -25,6 +25,9 @@ WORDS = 6
 EXAMPLES = 3
 """How many texts are named as examples."""
 
+_BEGINNERS = frozenset("中")
+"""Stop words with which a name may begin all the same: 中芯国际."""
+
 _RUN = re.compile(f"[{HAN}]+")
 _COUNTED = re.compile("[一二三四五六七八九十百千万亿两几].?|第.+")
 
@@ -72,7 +75,7 @@ def _from(words: Sequence[str]) -> Iterator[str]:
     """The candidates that begin with the first of some words."""
     candidate = ""
     for word in words:
-        if word in _stop_words():
+        if word in _stop_words() and (candidate or word not in _BEGINNERS):
             return
         candidate += word
         if SHORTEST <= len(candidate) <= LONGEST:

@@ -52,6 +52,11 @@ def test_what_the_glossary_has_is_not() -> None:
     assert found("监管沙盒", "监管沙盒", terms=(known,)) == []
 
 
+def test_a_name_may_begin_with_a_word_that_else_begins_none() -> None:
+    assert found("中芯企业", "在中芯企业") == ["中芯企业"]
+    assert found("市场中企业申请", "企业申请") == ["企业申请"]
+
+
 def test_a_part_that_only_stands_within_a_longer_candidate_is_not() -> None:
     assert found("市场准入负面清单", "市场准入负面清单") == ["市场准入负面清单"]
     texts = ("市场准入负面清单", "市场准入负面清单", "负面清单", "负面清单", "负面清单")
