@@ -80,7 +80,14 @@ usage | usage | 通行译法 | 通行譯法
 house | house | 本部自定 | 本部自定
 numbered_table | tab. | 表 | 表
 numbered_note | n. | 注 | 註
+head_title | title | 标题 | 標題
+head_subtitle | subtitle | 副题 | 副題
+head_author | author | 作者 | 作者
+head_description | abstract | 摘要 | 摘要
 """
+
+SECTION = "§"
+"""What stands for a part of the text that has no number or word."""
 
 AUTHORITIES = ("official", "usage", "house")
 """What a row of the glossary says of how firm its rendering is, where it keeps to the house's three words."""
@@ -109,6 +116,12 @@ def numbered(key: str, number: int | str, languages: Sequence[str]) -> str:
     """A label with its number as the page of these languages writes it: n. 3, 注3."""
     language = page_language(languages)
     return f"{word(key, language)}{'' if is_chinese(language) else ' '}{number}"
+
+
+def part(field: str, languages: Sequence[str]) -> str:
+    """How a page of these languages calls a field at its head: title, subtitle; `§` where it has no word."""
+    key = f"head_{field}"
+    return word(key, page_language(languages)) if key in _WORDS else SECTION
 
 
 def language_name(language: str) -> str:

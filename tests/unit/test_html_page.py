@@ -341,7 +341,7 @@ def test_the_glossary_names_every_kind_of_place() -> None:
     uses = re.search(r'<p class="uses">.*?</p>', made.html)
     assert uses is not None
     assert re.findall(r'href="#([^"]+)">([^<]+)<', uses[0]) == [
-        ("p-1", "§"),
+        ("p-1", "title"),
         ("p-2", "§1"),
         ("p-3", "1"),
         ("p-4", "tab. 1"),

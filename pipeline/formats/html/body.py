@@ -11,14 +11,12 @@ from pipeline.formats.html.references import Reference, References
 from pipeline.formats.html.ruby import Pinyin, unusual
 from pipeline.formats.html.safety import identifier, joined, safe
 from pipeline.formats.html.settings import Settings
-from pipeline.formats.words import is_chinese, numbered, word
+from pipeline.formats.words import SECTION, is_chinese, numbered, part, word
 from pipeline.markup import plain
 from pipeline.model import SOURCE_LANGUAGE, Container, EditionBlock, Kind, Passage, Row, State
 from pipeline.script.readings import as_simplified, readings
 
 _GAPS = (State.UNTRANSLATED, State.FUZZY)
-_UNNUMBERED = "§"
-"""How the glossary calls the head of the page; with a number, a heading in the order of the contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +88,12 @@ class Body:
     def view(self, block: EditionBlock, home: Reference | None = None) -> View:
         """One block with its languages written."""
         view = View(block.kind.value, _anchor(block), label=block.label, text=block.text)
-        label = _UNNUMBERED
-        if block.kind is Kind.HEADING:
+        label = SECTION
+        if block.kind in (Kind.TITLE, Kind.METADATA):
+            label = part(block.label or "title", self.languages)
+        elif block.kind is Kind.HEADING:
             self._headings += 1
-            label = f"{_UNNUMBERED}{self._headings}"
+            label = f"{SECTION}{self._headings}"  # as the contents count them
             view = replace(view, level=self._rank(block.level), names=self._names(block.rows))
         elif block.kind is Kind.PARAGRAPH and home is None:
             self._paragraphs += 1
