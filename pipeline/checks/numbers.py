@@ -10,8 +10,9 @@ from pipeline.model import Finding, Severity, Span, Unit
 from pipeline.quantity import Kind, Quantity
 from pipeline.quantity.compare import Difference, differences
 from pipeline.quantity.enumerators import renumbered
+from pipeline.quantity.holidays import misdated
 from pipeline.quantity.names import renamed
-from pipeline.quantity.thirds import shifted
+from pipeline.quantity.phases import shifted
 
 NUMBER_MISMATCH = Code(
     "number-mismatch",
@@ -37,7 +38,8 @@ def check_numbers(unit: Unit) -> Iterator[Finding]:
         here, there = _span(difference.chinese), _span(difference.english)
         yield NUMBER_MISMATCH.on(unit, _message(difference, source, target), here, there)
     order = [] if found else renumbered(source, target)
-    for name, other in (*renamed(source, target), *shifted(source, target), *order):
+    told = () if found else misdated(source, target)
+    for name, other in (*renamed(source, target), *shifted(source, target), *told, *order):
         message = f"{name} is not in the English; found {other}"
         yield NUMBER_MISMATCH.on(unit, message, places(source, [name]), places(target, [other]))
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline.quantity import chinese_dates, chinese_words, money, units
+from pipeline.quantity import chinese_dates, chinese_words, eras, money, units
 from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, NUMERAL, read, scale
 from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape, Shapes, scan
@@ -22,7 +22,7 @@ _SUFFIX = (
     rf"|(?P<money>{money.CHINESE})|{_UNIT}"
 )
 _ODD = r"[多余餘几幾]|[來来](?=[个個万萬亿億家人年天月])"
-_MANY = r"(?:(?<![人指总總倍系函参計计分票基复整])[数數]|[几幾上])(?=[十百千万萬亿億])"
+_MANY = r"(?:(?<![人指总總倍系函参計计分票基复整])[数數]|[几幾]|(?<!以)上)(?=[十百千万萬亿億])"
 _FIGURE = re.compile(
     rf"(?:(?P<sign>{money.SIGN})[ \u00a0]?)?(?P<many>{_MANY})?(?P<number>{NUMERAL})"
     rf"(?P<odd>{_ODD})?(?P<scale>[个個]?[多余餘]?[百千]?[万萬亿億]{{1,3}})?(?:[ \u00a0]?(?:{_SUFFIX}))?"
@@ -47,6 +47,7 @@ _COUNTED = re.compile(
     rf"[多余餘几幾]?[{COUNTED}]"
     rf"|[至到或、—~～-][{DIGITS}{MULTIPLIERS}]+[多余餘几幾]?[{COUNTED}年月天周週小分时時]"
 )
+_GROWN = re.compile("(?:[增涨漲升多快长長贵貴强強远遠扩擴]|超出|(?<!最)[高大])[^，。；、到至为為是的]{0,6}$")
 _LED = re.compile(r"(?<=[近上过過逾超约約达達每前满滿])")
 
 
@@ -107,7 +108,8 @@ def _rest(match: re.Match[str]) -> Fraction | None:
 
 def _also(match: re.Match[str], value: Fraction) -> tuple[Fraction, ...]:
     if match["times"]:
-        return (value + 1,)  # 增长两倍 is to three times as much
+        grown = _GROWN.search(match.string, max(0, match.start() - 10), match.start())
+        return (value + 1,) if grown or value == 1 else ()  # 增长两倍 is to three times as much
     if match["li"]:
         return (value / 10,)  # of interest a month in the mainland
     return (1 - value,) if match["fold"] else ()  # 八折 is 20 % off
@@ -142,6 +144,7 @@ def _adjacent(match: re.Match[str]) -> list[Quantity] | None:
 
 
 SHAPES = Shapes(
+    *eras.SHAPES,
     *chinese_words.BEFORE_DATES,
     *chinese_dates.SHAPES,
     *chinese_words.BEFORE_FIGURES,
@@ -152,7 +155,7 @@ SHAPES = Shapes(
 """How Chinese writes quantities, in the order in which it is tried."""
 
 _STARTS = (
-    rf"{chinese_words.STARTS}|{chinese_dates.STARTS}|{money.SIGN}(?=[ \u00a0]?\d)"
+    rf"{eras.STARTS}|{chinese_words.STARTS}|{chinese_dates.STARTS}|{money.SIGN}(?=[ \u00a0]?\d)"
     rf"|{_MANY}|[(+](?=[+\d])|{NUMERAL}"
 )
 # What a quantity starts with is a figure, ASCII, or a character that the pattern names; most of a text is

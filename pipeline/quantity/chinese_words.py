@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 from pipeline.quantity import money, units
-from pipeline.quantity.numerals import DIGITS, NUMERAL, read
+from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, NUMERAL, read
 from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape
 from pipeline.quantity.vocabulary import FIRST, IDIOM, LUNAR, WORDS, is_idiom
@@ -19,20 +19,31 @@ _JIAO = re.compile(
     rf"(?P<number>[{DIGITS}\d])毛(?:(?P<rest>[{DIGITS}\d])(?![{DIGITS}\d])|(?<!三毛)(?=[，。；、！？）)一每左]|$))"
 )
 _CHANGE = re.compile(
-    rf"(?P<number>{NUMERAL})[块塊](?P<rest>[{DIGITS}\d])(?:[毛角][钱錢]?|(?=[，。；、！？）)一每左]|$))"
+    rf"(?P<number>{NUMERAL})[块塊](?P<rest>[{DIGITS}\d])"
+    rf"(?:[毛角](?:[钱錢]|(?P<fen>[{DIGITS}\d])分?)?|(?=[，。；、！？）)一每左]|$))"
+)
+_HEIGHT = re.compile(
+    rf"(?P<number>[一二两兩12])米(?P<rest>[{DIGITS}\d]{{1,2}})(?![{DIGITS}{MULTIPLIERS}\d.]|[个個条條层層])"
+)
+_SECONDS = re.compile(
+    rf"(?:(?P<minutes>{NUMERAL})分[钟鐘]?)?(?P<seconds>{NUMERAL})秒(?P<rest>\d{{1,3}})?(?![钟鐘\d])"
 )
 _ORDINAL = re.compile(rf"第 ?(?P<number>{NUMERAL})")
 _FIRST = re.compile(f"首(?=[{FIRST}])")
 _PLENUM = re.compile("(?P<number>[一二三四五六七八九])(?=中全[会會])")
-_PLAN = re.compile("十(?P<number>[一二三四五六七])五")
+_PLAN = re.compile(
+    "(?:十(?P<after_ten>[一二三四五六七])|(?<=[“「『])(?P<quoted>[一二三四五六七八九十]))五(?(quoted)(?=[”」』]))"
+)
 _HALF = re.compile(
     rf"半[个個]?(?P<unit>{units.CHINESE})|(?P<rate>半厘)|一半|半[数數价價]|(?<=[过過超逾近])半"
 )
-_TURNS = re.compile("翻(?:了)?(?P<times>[一二两兩三四])?(?:番|倍)")
+_AGE = re.compile("(?P<number>[五六七八九])旬")
+_TURNS = re.compile("翻(?:了)?(?:[近约約逾]|超[过過])?(?P<times>[一二两兩三四])?(?:番|倍)")
 _DOCUMENT = re.compile(r"(?P<year>\d{4})[〕\])）】] ?第? ?(?P<number>\d+) ?[号號]")
 _PHONE = re.compile(
     r"(?:\+86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]\d{4}[- ]?\d{3,4}|400[- ]\d{3,4}[- ]\d{3,4}|1[3-9]\d{9})(?!\d)"
 )
+_NAMED = re.compile(rf"(?<=[“「『])[{DIGITS}][^\W\d](?=[”」』])")
 NAME = re.compile(r"[A-Za-z][A-Za-z.]*-?\d[A-Za-z\d.-]*")
 """A Latin name with figures in it, which tells no number: P2P, GPT-4."""
 
@@ -74,8 +85,9 @@ def _first(match: re.Match[str]) -> list[Quantity]:
 
 
 def _plan(match: re.Match[str]) -> list[Quantity]:
-    """A plan for five years by its number: 十四五 is the fourteenth."""
-    return [Quantity(*match.span(), 10 + read(match["number"]), Kind.ORDINAL)]
+    """A plan for five years by its number: 十四五 is the fourteenth, “八五” the eighth."""
+    number = 10 + read(match["after_ten"]) if match["after_ten"] else read(match["quoted"])
+    return [Quantity(*match.span(), number, Kind.ORDINAL)]
 
 
 def _half(match: re.Match[str]) -> list[Quantity]:
@@ -95,8 +107,29 @@ def _turns(match: re.Match[str]) -> list[Quantity]:
 
 def _change(match: re.Match[str]) -> list[Quantity]:
     """两块三 is 2.3 yuan."""
-    value = read(match["number"]) + read(match["rest"]) / 10
+    value = read(match["number"]) + read(match["rest"]) / 10 + read(match["fen"] or "〇") / 100
     return [Quantity(*match.span(), value, Kind.MONEY, money.unsaid(match.string))]
+
+
+def _height(match: re.Match[str]) -> list[Quantity]:
+    """一米八 is 1.8 meters, 一米七五 1.75."""
+    value = read(match["number"]) + read(match["rest"]) / 10 ** len(match["rest"])
+    return [Quantity(*match.span(), value, Kind.MEASURE, "m")]
+
+
+def _age(match: re.Match[str]) -> list[Quantity]:
+    """七旬 is seventy years."""
+    return [Quantity(*match.span(), 10 * read(match["number"]), Kind.MEASURE, "year")]
+
+
+def _seconds(match: re.Match[str]) -> list[Quantity] | None:
+    """Seconds behind minutes, or with what is measured of the next one behind them: 6分57秒, 13秒04."""
+    if not (match["minutes"] or match["rest"]):
+        return None
+    seconds = read(match["seconds"]) + (Fraction(f"0.{match['rest']}") if match["rest"] else 0)
+    if not match["minutes"]:
+        return [Quantity(*match.span(), seconds, Kind.MEASURE, "second")]
+    return [Quantity(*match.span(), read(match["minutes"]) + seconds / 60, Kind.MEASURE, "minute")]
 
 
 def _jiao(match: re.Match[str]) -> list[Quantity]:
@@ -128,7 +161,8 @@ BEFORE_DATES: tuple[Shape, ...] = (
     Shape(_RATE, _rate, "二四"),
     Shape(IDIOM, _idiom),
     Shape(WORDS, _word),
-    Shape(_PLAN, _plan, "十"),
+    Shape(_PLAN, _plan, "一二三四五六七八九十"),
+    Shape(_NAMED, _word, DIGITS),
     Shape(_PLENUM, _numbered, "一二三四五六七八九"),
     Shape(_PHONE, _phone, r"+(\d"),
     Shape(_DOCUMENT, _document, r"\d"),
@@ -139,6 +173,9 @@ BEFORE_FIGURES: tuple[Shape, ...] = (
     Shape(_FRACTION, _fraction),
     Shape(_CHANGE, _change),
     Shape(_JIAO, _jiao),
+    Shape(_HEIGHT, _height, "一二两兩12"),
+    Shape(_SECONDS, _seconds),
+    Shape(_AGE, _age, "五六七八九"),
     Shape(_SHARE, _share, "三四五六七八九十"),
     Shape(_ORDINAL, _numbered, "第"),
     Shape(_FIRST, _first, "首"),

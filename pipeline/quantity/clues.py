@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from pipeline.quantity import words
+from pipeline.quantity.eras import EVENTS
 from pipeline.quantity.numerals import DIGITS, MULTIPLIERS, read
 from pipeline.quantity.record import Kind, Quantity
 
@@ -47,6 +48,10 @@ _TIMES_ENGLISH: _Words[_Values] = _english_words(
         "quarterly|(?:last|final) quarter": (3, 4),
         "semi-annual(?:ly)?|half-year(?:ly)?|mid-?year|interim": (6, _HALF),
         "weekly": (7,),
+        "sexagenarians?": (60,),
+        "septuagenarians?": (70,),
+        "octogenarians?": (80,),
+        "nonagenarians?": (90,),
         "new year(?:['’]s day)?": (1,),
         "national day": (10, 1),
         "(?:labou?r|may) day": (5, 1),
@@ -58,21 +63,20 @@ _TIMES_ENGLISH: _Words[_Values] = _english_words(
     }
 )
 _COUNTS_CHINESE: _Words[_Values] = _chinese_words(
-    {
-        "九二共[识識]": (1992,),
-        "九七回[归歸]": (1997,),
+    EVENTS
+    | {
         "双|雙": (2,),
         "首|单|單": (1,),
-        "冠状|冠狀|新冠": (19, 2019),
         "[减減]半|半[价價]": (50,),
         "一[毛角][钱錢]": (Fraction(1, 10),),  # or not a cent
         "一分[钱錢]": (Fraction(1, 100),),
+        "百千[万萬]": (100, 1000, 10**4, 10**5),
     }
 )
 _COUNTS_ENGLISH: _Words[_Values] = _english_words(
     {
         "bilateral|latter|twins?|duo|two-?way|another|duplicate": (2,),
-        "tripartite|trilateral|trio|triang(?:le|ular)|triad|troika|trilogy|triplicate": (3,),
+        "tripartite|trilateral|trio|triang(?:le|ular)|triad|troika|trilogy": (3,),
         "quadrilateral|quartet": (4,),
         "dozens?": (10, 12),
         "round-the-clock|around the clock": (7,),
@@ -113,7 +117,7 @@ _IN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """The values that a text hints at: `times` for dates and durations, `counts` for the rest.
+    """The values that a text hints at: `times` for dates and durations, `sums` for money, `counts` else.
 
     `distant` are the parts of a date (`year`, `month`, `day`) that it tells by their distance: 去年, on
     Monday. A translator may put the date there, or put such words for one.
@@ -121,17 +125,20 @@ class Clues:
 
     times: frozenset[Fraction]
     counts: frozenset[Fraction]
+    sums: frozenset[Fraction]
     distant: frozenset[str]
 
     def tell(self, quantity: Quantity) -> bool:
         """Whether they hint at the value of a quantity of the other language."""
-        values = self.times if quantity.kind in (Kind.DATE, Kind.TIME, Kind.MEASURE) else self.counts
-        face = quantity.figure if quantity.kind is Kind.PERCENT else quantity.value
-        return face in values
+        timed = quantity.kind in (Kind.DATE, Kind.TIME, Kind.MEASURE)
+        values = self.times if timed else self.sums if quantity.kind is Kind.MONEY else self.counts
+        if quantity.kind is Kind.PERCENT:
+            return quantity.figure in values
+        return not values.isdisjoint(quantity.readings if quantity.value >= 1 else (quantity.value,))
 
 
 def chinese_clues(text: str) -> Clues:
-    """What a Chinese text hints at, numerals inside words included.
+    """What a Chinese text hints at, numerals inside words included, which tell no sum of money.
 
     All its hints are for counts too, because the days of an English date are bare figures.
     """
@@ -140,9 +147,11 @@ def chinese_clues(text: str) -> Clues:
         first_year = 1951 + 5 * (10 + read(plan))  # the thirteenth is of 2016 to 2020
         values.update((first_year, first_year + 4))
     values.update(10 * read(tenth) for tenth in _TENTHS.findall(text))
+    sums = frozenset(values)
     for run in _LOOSE.findall(text):
-        values.update(read(part) for part in (run, *run) if part == run or part not in "百佰千仟万萬亿億")
-    return Clues(frozenset(values), frozenset(values), _distant(_DISTANT_CHINESE, text))
+        parts = () if any(character in MULTIPLIERS for character in run) else run
+        values.update(map(read, (run, *parts)))
+    return Clues(frozenset(values), frozenset(values), sums, _distant(_DISTANT_CHINESE, text))
 
 
 def english_clues(text: str) -> Clues:
@@ -150,7 +159,8 @@ def english_clues(text: str) -> Clues:
     counts = _found(_COUNTS_ENGLISH, text) | _codes(text) | set(map(roman, _ROMAN.findall(text)))
     shares = ((words.read(share["count"]), words.read(share["all"])) for share in _IN.finditer(text))
     counts |= {count / whole for count, whole in shares if whole}
-    return Clues(frozenset(_found(_TIMES_ENGLISH, text)), frozenset(counts), _distant(_DISTANT_ENGLISH, text))
+    times, told = frozenset(_found(_TIMES_ENGLISH, text)), frozenset(counts)
+    return Clues(times, told, told, _distant(_DISTANT_ENGLISH, text))
 
 
 def is_year(quantity: Quantity) -> bool:

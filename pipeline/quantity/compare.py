@@ -11,6 +11,7 @@ from pipeline.quantity.agree import same_thing
 from pipeline.quantity.chinese import chinese
 from pipeline.quantity.clues import Clues, chinese_clues, english_clues, is_year
 from pipeline.quantity.english import english
+from pipeline.quantity.numerals import read
 from pipeline.quantity.pairing import pair
 from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.yields import yields_of
@@ -61,15 +62,15 @@ class _Side:
     def asks_for(self, quantity: Quantity) -> bool:
         """Whether the other text has to tell a quantity of this one.
 
-        A one can be an article; small number words, ordinals in words, halves, a bare 百万 and what only
-        sums up a list may go without.
+        A one can be an article; small number words, halves, a bare 百万, what only sums up a list and
+        ordinals in words, but for those of a law's clauses, may go without.
         """
         if quantity.rough or (quantity.value == 1 and quantity.kind not in (Kind.PERCENT, Kind.DATE)):
             return False
         if self.in_figures(quantity) or quantity.kind is Kind.PERCENT:
             return True
         if quantity.kind in (Kind.ORDINAL, Kind.MULTIPLE) or quantity.value == Fraction(1, 2):
-            return False
+            return bool(_CLAUSE.match(self.text, quantity.end))
         if quantity.kind is Kind.DATE:
             return self.least < 1000 and quantity.unit != "half"
         if quantity.value.denominator > 1:
@@ -79,6 +80,7 @@ class _Side:
         return not _sums_up(quantity, self.text[: quantity.start])
 
 
+_CLAUSE = re.compile("[条條款项項章节節编編]")
 _LIST = re.compile(rf"(?:[{HAN}]{{1,12}}、){{1,9}}(?P<last>[{HAN}]{{1,12}})$")
 _PROVINCES = frozenset(
     "京津冀晋蒙辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊川渝黔贵貴滇云雲藏陕陝甘青宁寧新港澳台臺"
@@ -105,7 +107,11 @@ def differences(source: str, target: str) -> Iterator[Difference]:
         return
     pairing = pair(here.quantities, there.quantities)
     yields = yields_of(here.quantities, source, pairing.extra, target)
-    extra = [other for other in pairing.extra if not (here.clues.tell(other) or other in yields.values())]
+    extra = [
+        other
+        for other in pairing.extra
+        if not (here.clues.tell(other) or other in yields.values() or _glosses(other, here, there))
+    ]
     for quantity in pairing.missing:
         if quantity in yields:
             continue
@@ -121,6 +127,9 @@ def differences(source: str, target: str) -> Iterator[Difference]:
             more.remove(other)
             extra = [one for one in extra if one is not other]
             yield Difference(quantity, other, repeated=True)
+    for slogan, other in _renamed(here, there, extra):
+        extra.remove(other)
+        yield Difference(slogan, other)
     for other in extra:
         if (
             there.asks_for(other)
@@ -128,6 +137,21 @@ def differences(source: str, target: str) -> Iterator[Difference]:
             and not _exchanged(other, here, there, pairing.missing)
         ):
             yield Difference(None, other)
+
+
+_SLOGAN = re.compile(rf"(?<=[“「『])[三四五六七八九十](?=[{HAN}]{{1,3}}[”」』])")
+
+
+def _renamed(here: _Side, there: _Side, extra: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """The number that a slogan begins with, beside the only one that the English has: “六稳” as five."""
+    small = [other for other in extra if other.kind is Kind.NUMBER and 2 < other.value <= 12]
+    slogans = [
+        Quantity(*match.span(), read(match[0]))
+        for match in (_SLOGAN.finditer(here.text) if len(small) == 1 else ())
+    ]
+    told = {value for other in there.quantities for value in other.readings}
+    lacking = [slogan for slogan in slogans if slogan.value not in told]
+    return [(lacking[0], small[0])] if len(lacking) == 1 else []
 
 
 def _instead(quantity: Quantity, candidates: list[Quantity], here: _Side) -> Quantity | None:
@@ -146,8 +170,10 @@ def _instead(quantity: Quantity, candidates: list[Quantity], here: _Side) -> Qua
 
 def _alike(quantity: Quantity, other: Quantity) -> bool:
     """Whether a small number in words can be an error for another: not a one, and not of another order."""
-    if quantity.kind is not other.kind or other.value == 1:
+    if quantity.kind is not other.kind or (other.value == 1 and other.unit != "half"):
         return False
+    if quantity.unit == other.unit == "half" or quantity.kind is Kind.MEASURE:
+        return True
     return max(quantity.value, other.value) < 1 or 1 < other.value <= 10 * quantity.value
 
 
@@ -168,6 +194,17 @@ def _is_noted(other: Quantity, years: set[Fraction]) -> bool:
 
 def _without_note(other: Quantity) -> Quantity:
     return replace(other, value=Fraction(other.value // 10), end=other.end - 1)
+
+
+_GLOSS = re.compile(r"\([^()\d]{0,20}\d{3,4}(?:\s?[-–—]\s?\d{2,4})?[^()\d]{0,10}\)")
+
+
+def _glosses(other: Quantity, here: _Side, there: _Side) -> bool:
+    """Whether it dates in brackets what the Chinese names without a date: the Tang dynasty (618–907)."""
+    bare = other.kind is Kind.NUMBER and other.scale == 1
+    if not (bare or other.unit == "year") or any(quantity.unit == "year" for quantity in here.quantities):
+        return False
+    return any(gloss.start() < other.start < gloss.end() for gloss in _GLOSS.finditer(there.text))
 
 
 def _exchanged(other: Quantity, here: _Side, there: _Side, missing: tuple[Quantity, ...]) -> bool:

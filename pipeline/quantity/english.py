@@ -8,13 +8,14 @@ from pipeline.quantity import english_dates, english_words, money, units, words
 from pipeline.quantity.record import Kind, Quantity
 from pipeline.quantity.scan import Shape, Shapes, scan
 
+_RUNNING = r"[\s-](?i:consecutive|successive|straight|additional|further|more|full|whole)(?=[\s-])"
 _BASIS = r"(?i:[\s-](?:basis[\s-]points?|bps?)\b|bps?\b)"
 _SUFFIX = (
     rf"(?P<point>{english_words.POINT})|(?P<off>{english_words.PERCENT}[\s-](?:off|discount)\b)"
     rf"|(?P<percent>{english_words.PERCENT})|(?P<permille>\s?‰|\sper\s(?:thousand|mille)\b)|(?P<basis>{_BASIS})"
     r"|(?P<times>[\s-]?fold\b|[\s-]times\b|x\b)|(?P<nth>st\b|nd\b|rd\b|th\b)"
     rf"|(?P<money>{money.ENGLISH})"
-    rf"|(?P<more>[\s-]and[\s-]a[\s-]half)?(?P<unit>{units.ENGLISH})(?P<after>\sand\sa\shalf)?"
+    rf"|(?:{_RUNNING})?(?P<more>[\s-]and[\s-]a[\s-]half)?(?P<unit>{units.ENGLISH})(?P<after>\sand\sa\shalf)?"
 )
 _FIGURE = re.compile(
     rf"(?:(?P<sign>{money.SIGN})[ \u00a0]?)?(?P<number>{words.NUMBER}(?:{words.SHORT})?)(?:{_SUFFIX})?"
@@ -46,13 +47,14 @@ def english(text: str) -> tuple[Quantity, ...]:
 
 def _with_days(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """Takes a bare figure beside a month for its day."""
-    if not any(quantity.unit == "month" for quantity in quantities):
+    months = {quantity for quantity in quantities if quantity.unit == "month" and quantity.kind is Kind.DATE}
+    if not months:
         return quantities
     days = list(quantities)
     for i, quantity in enumerate(quantities):
         for other in quantities[max(0, i - 1) : i + 2]:
             low, high = sorted((quantity, other), key=lambda one: one.start)
-            if other.unit == "month" and _is_day(quantity) and _DATE_GAP.fullmatch(text, low.end, high.start):
+            if other in months and _is_day(quantity) and _DATE_GAP.fullmatch(text, low.end, high.start):
                 days[i] = replace(quantity, kind=Kind.DATE, unit="day")
     return tuple(days)
 
@@ -112,7 +114,7 @@ SHAPES = Shapes(
 _TOKEN = re.compile(r"(?<![A-Za-z])[A-Za-z][A-Za-z0-9]*\$?|(?<![A-Z]-)(?<!\d)\d+|[+('’](?=\d)|[$€£¥￥₩₽₹฿]")
 _ARTICLES = ("a", "an")
 _ONE = re.compile(
-    rf"[\s-](?:half|few)|{units.NAMED}|[\s-](?i:{'|'.join(words.SCALES)}|{english_words.PARTS})\b"
+    rf"[\s-](?:half|few)|{units.NAMED}|[\s-](?i:{'|'.join(words.SCALES)}|{english_words.FURTHER}(?:{english_words.PARTS}))\b"
 )
 _STARTS = english_words.STARTS | english_dates.STARTS | words.STARTS | money.STARTS
 

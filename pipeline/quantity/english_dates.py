@@ -24,27 +24,40 @@ _TO_MAY = (
 _BEFORE_MAY = re.compile(rf"(?:{MONTHS},?|\d|(?<![A-Za-z])(?:{_TO_MAY}))[\s-]$", re.I)
 _COMMON_WORDS = ("march", "may", "august")
 _AFTER_MAY = re.compile(r",?\s\d|[,.;)]|$")
+DECADES = rf"(?:[12]\d\d0['’]?s\b|['’]?\d0['’]?s\b|(?i:{'|'.join(_TENS)})\b)"
+"""The pattern of a decade's figures or name."""
+
 _DECADE = re.compile(
     rf"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<ten>\d0)['’]?s\b|(?P<word>(?i:{'|'.join(_TENS)}))\b"
 )
 _HALF = re.compile(r"(?i:(?P<first>first)|second|latter)[\s-]half\b|H(?P<h>[12])\b|(?P<n>[12])H\b", re.A)
-_QUARTER = re.compile(r"Q([1-4])(?!\d)|([1-4])Q(?P<year>\d\d)?\b", re.A)
+_NTH = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(
+    rf"Q(?P<q>[1-4])(?!\d)|(?P<n>[1-4])Q(?P<year>\d\d)?\b|(?P<nth>(?i:{'|'.join(_NTH)}))[\s-](?i:quarter)\b",
+    re.A,
+)
+_BEFORE = re.compile(r"(?P<year>\d{1,4})\s?(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?)")
 _ISO = re.compile(r"([12]\d{3})-([01]\d)-([0-3]\d)(?!\d)")
 _FIGURES = re.compile(r"([0-3]?\d)[/.]([0-3]?\d)[/.]([12]\d{3})(?!\d)")
 _CLOCK = re.compile(
-    rf"(?P<hour>[0-2]?\d|(?i:{'|'.join(words.HOURS)}))(?:[:.](?P<minute>[0-5]\d)(?!\d))?"
+    rf"(?P<hour>[0-2]?\d|(?i:{'|'.join(words.HOURS)}))(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d))?"
     r"\s?(?P<half>(?i:[ap])\.?(?i:m)\b\.?)"
-    r"|(?P<hours>[0-2]?\d):(?P<minutes>[0-5]\d)(?![\d:])"
+    r"|(?P<hours>[0-2]?\d):(?P<minutes>[0-5]\d)(?::(?P<seconds>[0-5]\d))?(?![\d:]|\.\d)"
 )
 
 
+def month(name: str) -> int:
+    """The number of a month, from what `MONTHS` matches."""
+    return _MONTHS[name[:3].lower()]
+
+
 def _month(match: re.Match[str]) -> list[Quantity] | None:
-    name = match[0][:3].lower()
     if match.string.endswith("Long ", 0, match.start()):  # the Long March
         return None
-    if match[0] in _COMMON_WORDS or name == "may":
-        return [_date(*match.span(), Fraction(_MONTHS[name]), "month")] if _is_named(match) else None
-    return [_date(*match.span(), Fraction(_MONTHS[name]), "month")]
+    doubtful = match[0] in _COMMON_WORDS or match[0].lower() == "may"
+    if doubtful and not _is_named(match):
+        return None
+    return [_date(*match.span(), Fraction(month(match[0])), "month")]
 
 
 def _is_named(match: re.Match[str]) -> bool:
@@ -68,8 +81,9 @@ def _half(match: re.Match[str]) -> list[Quantity]:
 
 
 def _quarter(match: re.Match[str]) -> list[Quantity]:
-    """Q2, 2Q and 2Q20, which names the year too."""
-    quarter = _date(match.start(), match.end(), Fraction(match[1] or match[2]), "quarter")
+    """Q2, 2Q, the second quarter and 2Q20, which names the year too."""
+    number = match["q"] or match["n"] or 1 + _NTH.index(match["nth"].lower())
+    quarter = _date(match.start(), match.end(), Fraction(number), "quarter")
     if not match["year"]:
         return [quarter]
     year = _date(*match.span("year"), 2000 + Fraction(match["year"]), "year")
@@ -90,15 +104,23 @@ def _figures(match: re.Match[str]) -> list[Quantity]:
 
 def _clock(match: re.Match[str]) -> list[Quantity] | None:
     if match["hours"]:
-        value = Fraction(match["hours"]) + Fraction(int(match["minutes"]), 60)
-        return [Quantity(*match.span(), value, Kind.TIME)]
+        value = Fraction(match["hours"]) + Fraction(_seconds(match["minutes"], match["seconds"]), 3600)
+        return [Quantity(*match.span(), value, Kind.TIME, also=(value + 12,) if value < 13 else ())]
     hour = words.read(match["hour"])
     if hour > 12:
         return None
-    late = match["half"][0] in "pP"
-    return [
-        Quantity(*match.span(), hour % 12 + Fraction(int(match["minute"] or 0), 60) + 12 * late, Kind.TIME)
-    ]
+    late = 12 if match["half"][0] in "pP" else 0
+    past = Fraction(_seconds(match["minute"], match["second"]), 3600)
+    return [Quantity(*match.span(), hour % 12 + late + past, Kind.TIME)]
+
+
+def _seconds(minutes: str | None, seconds: str | None) -> int:
+    return 60 * int(minutes or 0) + int(seconds or 0)
+
+
+def _before(match: re.Match[str]) -> list[Quantity]:
+    """A year before our era is below zero: 221 BC."""
+    return [replace(_date(*match.span(), -Fraction(match["year"]), "year"), scale=Fraction(-1))]
 
 
 def _date(start: int, end: int, value: Fraction, unit: str, also: tuple[Fraction, ...] = ()) -> Quantity:
@@ -112,7 +134,8 @@ SHAPES: tuple[Shape, ...] = (
     Shape(_CLOCK, _clock),
     Shape(_DECADE, _decade, r"\d'’efnst"),
     Shape(_HALF, _half, "12fhls"),
-    Shape(_QUARTER, _quarter, "1-4q"),
+    Shape(_QUARTER, _quarter, "1-4qfst"),
+    Shape(_BEFORE, _before, r"\d"),
 )
 """The shapes of dates and times, to be tried before a bare figure."""
 

@@ -25,6 +25,8 @@ _TIMES |= {
     "dual": 2,
     "twin": 2,
     "thrice": 3,
+    "triplicate": 3,
+    "quadruplicate": 4,
     "hundredfold": 100,
 }
 _VERBS = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "quintupl": 5}
@@ -35,8 +37,12 @@ _PARTS |= {word: value for word, value in words.ORDINALS.items() if value > 3}
 PARTS = "|".join(_PARTS)
 """The names of fractions, for a pattern."""
 
+FURTHER = r"(?:(?:further|additional|full)[\s-])?"
+"""The pattern of what may stand between an article and a fraction."""
+
 _OF = rf"(?:\sof\san?(?:(?P<point>{POINT})|(?P<unit>{units.NAMED})))?"
-_SHARE = rf"(?P<count>an?|{'|'.join(words.HOURS)}|\d+)[\s-](?P<part>{PARTS})(?P<plural>s)?\b{_OF}"
+_COUNT = rf"another|an?(?=[\s-])|{'|'.join(words.HOURS)}|\d+"
+_SHARE = rf"(?P<count>{_COUNT})[\s-]{FURTHER}(?P<part>{PARTS})(?P<plural>s)?\b{_OF}"
 _SLASH = r"(?P<above>\d{1,2})/(?P<below>\d{1,3})(?![\d/.%])"
 
 _PILES = {"tens": 10, "dozens": 10, "scores": 10, "hundreds": 100, "thousands": 1000, "millions": 10**6}
@@ -54,7 +60,7 @@ _NTH = rf"(?:(?P<ten>{'|'.join(words.TENS)})[\s-])?(?P<nth>{'|'.join(words.ORDIN
 
 def _share(match: re.Match[str]) -> list[Quantity] | None:
     """A third, two-thirds, a quarter of a percentage point; a third is also the one after the second."""
-    count = 1 if match["count"].lower() in ("a", "an") else words.read(match["count"])
+    count = 1 if match["count"][0] in "aA" else words.read(match["count"])
     if (count > 1) is not bool(match["plural"]):
         return None
     below = _PARTS[match["part"].lower()]
@@ -155,6 +161,7 @@ _RICHES = [f"{size}illionaire{s}" for size in ("m", "b", "tr") for s in ("", "s"
 _OTHERS = (
     "a",
     "an",
+    "another",
     "decade",
     "decades",
     "century",

@@ -21,11 +21,13 @@ MULTIPLIERS = "十拾廿卅百佰千仟万萬亿億"
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,12}+(?!\d)|\d{1,40}+)(?:[.．]\d{1,40}+)?+"
 """The pattern of a number in Arabic figures. Their count is bounded: Python refuses to read thousands."""
 
-_TIMES = f"(?!千[瓦米克卡])[{MULTIPLIERS}]"
-HAN = rf"(?>(?:[{DIGITS}]|{_TIMES}){{1,40}}+(?:[点點][{DIGITS}]{{1,40}}+(?![十分刻])[万萬亿億]{{0,2}}+)?+)"
+_TIMES = f"(?!千[瓦米克卡帕]|百帕)[{MULTIPLIERS}]"
+_TWO = f"(?<![{MULTIPLIERS}])[两兩]|[两兩](?=[{MULTIPLIERS}])"  # 三百两 are taels
+_DIGIT = f"(?:[{re.sub('[两兩]', '', DIGITS)}]|{_TWO})"
+HAN = rf"(?>(?:{_DIGIT}|{_TIMES}){{1,40}}+(?:[点點][{DIGITS}]{{1,40}}+(?![十分刻])[万萬亿億]{{0,2}}+)?+)"
 """The pattern of a number in Chinese characters, its decimals after 点 included."""
 
-_GROUP = rf"(?:[ \u00a0](?=[万萬亿億]))?+(?:{_TIMES}){{1,4}}+(?:{ARABIC}|[{DIGITS}]{{1,9}}+)?+"
+_GROUP = rf"(?:[ \u00a0](?=[万萬亿億]))?+(?:{_TIMES}){{1,4}}+(?:{ARABIC}|{_DIGIT}{{1,9}}+)?+"
 NUMERAL = rf"(?>{ARABIC}(?:{_GROUP}){{0,4}}+|{HAN})"
 """The pattern of a number in either kind of figures or both, such as 1亿2000万."""
 

@@ -1,11 +1,12 @@
 """Reading a text by shapes: at each place where a quantity can start, the first shape that fits is taken."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.quantity import money
 from pipeline.quantity.record import Kind, Quantity
+from pipeline.quantity.units import UNITS
 
 Build = Callable[[re.Match[str]], Sequence[Quantity] | None]
 """What a shape's match comes to: no quantities for a word that only looks like one, None to decline."""
@@ -47,6 +48,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+|(?<![\w.+\-])[\w.+\-]++@[\w\-]+(?:\.[\w\-]+)+", re.A
 )
 _JOINER = re.compile(r"|\s*(?:[-–—~～、,/]|至|到|和|及|与|與|或|to|and|or|,? and)\s*")
+_AND = re.compile(r"[零又]|,?\s?(?:and\s)?")
 _SIGN = re.compile(money.SIGN)
 _DASH = re.compile(r"[-–—/]")
 
@@ -55,7 +57,7 @@ def scan(text: str, find: Find, shapes: Shapes) -> tuple[Quantity, ...]:
     """The quantities of a text in reading order; nothing inside web and mail addresses is read."""
     if "@" in text or "://" in text or "www." in text:
         text = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-    return tuple(_joined(text, list(_walk(text, find, shapes))))
+    return tuple(_joined(text, _compounded(text, _walk(text, find, shapes))))
 
 
 def _walk(text: str, find: Find, shapes: Shapes) -> Iterator[Quantity]:
@@ -69,6 +71,29 @@ def _walk(text: str, find: Find, shapes: Shapes) -> Iterator[Quantity]:
                 yield from quantities
                 at = max([match.end(), start + 1, *(quantity.end for quantity in quantities)])
                 break
+
+
+def _compounded(text: str, quantities: Iterable[Quantity]) -> list[Quantity]:
+    """Adds up a measure told in parts, the lesser units behind the greater: 十二年六个月."""
+    found: list[Quantity] = []
+    for quantity in quantities:
+        if found and _continues(found[-1], quantity, text):
+            great = found[-1]
+            part = quantity.value * UNITS[quantity.unit].size / UNITS[great.unit].size
+            found[-1] = replace(great, end=quantity.end, value=great.value + part)
+        else:
+            found.append(quantity)
+    return found
+
+
+def _continues(great: Quantity, small: Quantity, text: str) -> bool:
+    if not (great.kind is small.kind is Kind.MEASURE and _AND.fullmatch(text, great.end, small.start)):
+        return False
+    whole = UNITS[great.unit].size / UNITS[small.unit].size
+    return small.unit in _LESSER.get(great.unit, ()) and not great.rough and small.value < whole
+
+
+_LESSER = {"year": ("month",), "hour": ("minute", "second"), "minute": ("second",), "foot": ("inch",)}
 
 
 def _joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -93,7 +118,7 @@ def _is_bare(quantity: Quantity) -> bool:
 def _is_year(quantity: Quantity, short: bool = False) -> bool:
     """Whether it can be a year, or where `short` the last two figures of one."""
     spoken = quantity.unit == "year" or _is_bare(quantity)
-    return spoken and (quantity.value < 100 if short else 1000 <= quantity.value < 3000)
+    return spoken and (0 <= quantity.value < 100 if short else 1000 <= quantity.value < 3000)
 
 
 def _shared(first: Quantity, second: Quantity) -> tuple[Quantity, Quantity]:

@@ -37,7 +37,7 @@ _TABLE = (
     Unit("fortnight", "time", Fraction(14), "", "fortnight"),
     Unit("month", "time", _YEAR / 12, "个月|個月", "month"),
     Unit("quarter", "time", _YEAR / 4, "季度|季", "quarter"),
-    Unit("year", "time", _YEAR, "周年|週年|年间|年間|年|载|載", "year|yr"),
+    Unit("year", "time", _YEAR, "周年|週年|周岁|週歲|年间|年間|年|载|載", "year|yr"),
     Unit("decade", "time", _YEAR * 10, "", "decade"),
     Unit("century", "time", _YEAR * 100, "世纪|世紀", "century|centurie"),
     Unit("nm", "length", Fraction(1, 10**9), "纳米|納米|奈米", "nanomet(?:re|er)", "nm"),
@@ -49,7 +49,7 @@ _TABLE = (
     Unit("li", "length", Fraction(500), "华里|華里|里", "li"),
     Unit("foot", "length", Fraction("0.3048"), "英尺|英呎|呎", "foot|feet", "ft"),
     Unit("inch", "length", Fraction("0.0254"), "英寸|英吋|吋|寸", "inche|inch"),
-    Unit("mile", "length", Fraction("1609.344"), "英里|英哩", "mile"),
+    Unit("mile", "length", Fraction("1609.344"), "英里|英哩", "mile", "mph"),
     Unit("nmi", "length", Fraction(1852), "海里|浬", "nautical mile"),
     Unit("m2", "area", Fraction(1), "平方米|平方公尺|平米", "(?:square |sq )met(?:re|er)|sqm|sq m", "m²|m2"),
     Unit("km2", "area", Fraction(10**6), "平方公里", "(?:square |sq )kilomet(?:re|er)|sq km", "km²|km2"),
@@ -61,12 +61,15 @@ _TABLE = (
     Unit("mg", "mass", Fraction(1, 10**6), "毫克", "milligram(?:me)?", "mg"),
     Unit("g", "mass", Fraction(1, 1000), "克", "gram(?:me)?", "g"),
     Unit("jin", "mass", Fraction(1, 2), "市斤|斤", "jin|catty|cattie"),
+    Unit("tael", "mass", Fraction(1, 20), "两|兩", "tael"),
     Unit("kg", "mass", Fraction(1), "公斤|千克", "kilogram(?:me)?|kilo", "kg"),
     Unit("lb", "mass", Fraction("0.45359237"), "磅", "pound", "lb"),
     Unit("t", "mass", Fraction(1000), "公吨|公噸|吨|噸", "(?:metric )?ton(?:ne)?", "t"),
     Unit("ml", "volume", Fraction(1, 1000), "毫升", "millilit(?:re|er)", "ml|mL"),
     Unit("l", "volume", Fraction(1), "公升|升", "lit(?:re|er)", "L"),
     Unit("m3", "volume", Fraction(1000), "立方米", "cubic met(?:re|er)", "m³|m3"),
+    Unit("bcm", "volume", Fraction(10**12), "", "bcm"),
+    Unit("cuft", "volume", Fraction("28.316846592"), "立方英尺|立方呎", "cubic f(?:oo|ee)t"),
     Unit("bbl", "volume", Fraction("158.987294928"), "桶", "barrel", "bbl"),
     Unit("kw", "power", Fraction(1), "千瓦", "kilowatt", "kW"),
     Unit("mw", "power", Fraction(1000), "兆瓦", "megawatt", "MW"),
@@ -77,9 +80,14 @@ _TABLE = (
     Unit("mwh", "energy", Fraction(1000), "兆瓦时|兆瓦時", "megawatt[ -]hour", "MWh"),
     Unit("gwh", "energy", Fraction(10**6), "吉瓦时|吉瓦時", "gigawatt[ -]hour", "GWh"),
     Unit("twh", "energy", Fraction(10**9), "太瓦时|太瓦時", "terawatt[ -]hour", "TWh"),
+    Unit("pa", "pressure", Fraction(1), "帕斯卡|帕", "pascal", "Pa"),
+    Unit("hpa", "pressure", Fraction(100), "百帕|毫巴", "hectopascal|millibar", "hPa|mbar"),
+    Unit("kpa", "pressure", Fraction(1000), "千帕", "kilopascal", "kPa"),
+    Unit("mpa", "pressure", Fraction(10**6), "兆帕", "megapascal", "MPa"),
     Unit(
         "celsius", "temperature", Fraction(1), "摄氏度|攝氏度|℃|°C", "degrees? (?:Celsius|centigrade)", "°C|℃"
     ),
+    Unit("fahrenheit", "temperature", Fraction(5, 9), "华氏度|華氏度|℉|°F", "degrees? Fahrenheit", "°F|℉"),
 )
 UNITS = {unit.name: unit for unit in _TABLE}
 """Every unit by its name."""
@@ -94,7 +102,8 @@ _CHINESE = {name: unit.name for unit in _TABLE if unit.chinese for name in unit.
 _ENGLISH = [(unit.name, re.compile(rf"(?:{unit.english})s?", re.I)) for unit in _TABLE]
 _SYMBOLS = {symbol: unit.name for unit in _TABLE if unit.symbols for symbol in unit.symbols.split("|")}
 _NOT_UNITS = (
-    "(?!升[至到幅上级級格值穿破]|里[面程头邊边]|克服|周[边邊岁歲末一二三四五六日]|季[后後]|年[级級]|天[津然])"
+    "(?!升[至到幅上级級格值穿破]|里[面程头邊边]|克服|周[边邊末一二三四五六日]|季[后後]|年[级級]|天[津然]"
+    "|[两兩](?!白?[银銀]|[黄黃]金|[，。；、）)]|$))"
 )
 
 _SYMBOL = rf"(?:{longest_first(map(re.escape, _SYMBOLS))})(?![A-Za-z0-9²³])"
