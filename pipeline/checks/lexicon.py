@@ -27,11 +27,12 @@ _REGULAR = (
 
 _PREFIX = re.compile(
     r"(?:un|re|non|pre|post|co|de|dis|mis|over|under|sub|inter|intra|multi|counter|anti|cyber|bio|micro|macro|geo|"
-    r"mega|hyper|ultra|super|semi|trans|infra|out|cross|pro|eco|neo|nano|tele|auto|self|e)-?"
+    r"mega|hyper|ultra|super|semi|trans|infra|out|cross|pro|eco|neo|nano|tele|auto|self|agro|electro|hydro|petro|photo|poly|thermo|e)-?"
 )
 _FORMS = (
     (re.compile(r"(?<=[a-z]{3})s$"), ""),
     (re.compile(r"(?<=[a-z]{3})ness$"), ""),
+    (re.compile(r"(?<=[a-z]{5})isms?$"), ""),
     (re.compile("ies$"), "y"),
     (re.compile("(?<=[a-z]{3})makers?$"), ""),
 )
