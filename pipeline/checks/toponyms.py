@@ -27,7 +27,10 @@ CODES = (PLACE,)
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A province or city (`data/places.csv`): its names, its abbreviations, and the province it is in."""
+    """A province or city (`data/places.csv`): its names, its abbreviations, and the province it is in.
+
+    An abbreviation is a character that hardly stands for anything else (沪, 鄂), or a compound (成渝, 沪宁).
+    """
 
     chinese: str
     english: tuple[str, ...]
@@ -44,12 +47,17 @@ def check_places(unit: Unit) -> Iterator[Finding]:
     if not ours:
         return
     target = plain(unit.target)
+    bare = _bare(target)
     by_term = {source[term.start : term.end] for term in unit.terms}
-    lacking = [place for place in ours if not any(_bare(name) in _bare(target) for name in place.english)]
-    lacking = [place for place in lacking if not any(place.chinese in written for written in by_term)]
+    lacking = [
+        place
+        for place in ours
+        if not any(_bare(name) in bare for name in place.english)
+        and not any(place.chinese in written for written in by_term)
+    ]
     if not lacking:
         return
-    theirs = (match[0] for match in _pattern().finditer(target))
+    theirs = dict.fromkeys(match[0] for match in _pattern().finditer(target))
     added = [name for name in theirs if not _is_told(_bare(name), source, unit)]
     for place in lacking:
         if other := next((name for name in added if not _are_near(place, _bare(name))), ""):

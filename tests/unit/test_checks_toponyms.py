@@ -26,11 +26,26 @@ def told(chinese: str, english: str, *terms: Term) -> list[str]:
         ("泰州和台州", "Taizhou in Jiangsu and Taizhou in Zhejiang"),
         ("西藏和澳门", "Tibet and Macau"),
         ("试点在深圳。", "The pilot was in the city where Harbinger began."),
+        ("京津冀和上海", "Beijing, Tianjin, Hebei, and Shanghai"),
+        ("成渝地区和武汉", "the Chengdu-Chongqing area and Hubei’s capital"),
         ("", ""),
     ],
 )
 def test_a_place_may_be_said_in_many_ways(chinese: str, english: str) -> None:
     assert told(chinese, english) == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("项目在南京开工。", "The project broke ground in Beijing."),  # 京 alone is no abbreviation
+        ("长期在上海办公。", "It has long had its office in Changsha."),
+        ("港口在天津。", "The port is in Hong Kong."),
+        ("平台落户福建。", "The platform settled in Taiwan."),
+    ],
+)
+def test_a_character_that_stands_for_much_else_abbreviates_no_place(chinese: str, english: str) -> None:
+    assert len(told(chinese, english)) == 1
 
 
 @pytest.mark.parametrize(
