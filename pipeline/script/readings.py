@@ -5,7 +5,8 @@ word of that dictionary is read as `data/readings.csv` says for its neighbours: 
 Tones are those of each character alone, whatever follows: 一个 is `yī gè` (GB/T 16159-2012 on marking tones).
 """
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -40,6 +41,31 @@ def as_simplified(text: str, source: str = "") -> str:
         return alone
     triples = zip(text, source, alone, strict=True)
     return "".join(own if other in forms.get(own, own) else simple for other, own, simple in triples)
+
+
+def spelt(text: str) -> str:
+    """The pinyin of a Simplified term, each word as one (GB/T 16159): `“3+N” chǎnyè jījīn jíqún`."""
+    sounds, at, parts = readings(text), 0, []
+    for word in cut(text):
+        end = at + len(word)
+        middle = at + 2 if len(word) == 4 else end  # 人工智慧 is réngōng zhìhuì
+        parts += [_joined(text[a:b], sounds[a:b]) for a, b in ((at, middle), (middle, end))]
+        at = end
+    return re.sub(r"(?<=[“《(]) | (?=[”》)、，])", "", " ".join("".join(parts).split()))
+
+
+_VOWELS = tuple("aāáǎàeēéěèoōóǒò")
+_MARKS = str.maketrans("「」（）", "“”()")
+
+
+def _joined(word: str, sounds: Sequence[str]) -> str:
+    """The syllables of a word between spaces; a mark keeps one that begins with a vowel apart (Xī’ān)."""
+    heard, latin = "", True
+    for character, sound in zip(word.translate(_MARKS), sounds, strict=True):
+        between = " " if latin else "’" if sound[:1] in _VOWELS else ""
+        heard += between + sound if sound else character
+        latin = not sound
+    return f" {heard} " if any(sounds) else heard
 
 
 @cache

@@ -118,12 +118,10 @@ def test_gluing_moves_no_character_and_no_mark(pieces: list[Piece]) -> None:
 
 @given(PIECES)
 def test_keeping_words_whole_moves_no_character(pieces: list[Piece]) -> None:
-    assert [text_of(piece) for piece in flat(list(whole_words(pieces))) if text_of(piece) is None] == [
-        None for piece in pieces if text_of(piece) is None
-    ]
-    assert "".join(text_of(piece) or "" for piece in flat(list(whole_words(pieces)))) == "".join(
-        text_of(piece) or "" for piece in pieces
-    )
+    found = flat(list(whole_words(pieces)))
+    others = [[piece for piece in side if text_of(piece) is None] for side in (found, pieces)]
+    texts = ["".join(text_of(piece) or "" for piece in side) for side in (found, pieces)]
+    assert others[0] == others[1] and texts[0] == texts[1]
 
 
 @given(st.lists(st.one_of(WORDS, WORDS.map(strong), st.sampled_from([MARK, REF, USE])), max_size=4))

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from pipeline.script.corrections import table
-from pipeline.script.readings import DATA, as_simplified, readings, usual
+from pipeline.script.readings import DATA, as_simplified, readings, spelt, usual
 
 ROWS = table(DATA)
 
@@ -71,6 +71,22 @@ def test_tones_are_those_of_the_character_alone(text: str, heard: str) -> None:
 )
 def test_a_conversion_is_read_as_the_words_that_it_has(text: str, source: str, heard: str) -> None:
     assert " ".join(readings(as_simplified(text, source))) == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("新创企业", "xīnchuàng qǐyè"),
+        ("「3+N」产业基金集群", "“3+N” chǎnyè jījīn jíqún"),
+        ("（试行）办法", "(shìxíng) bànfǎ"),
+        ("人工智慧", "réngōng zhìhuì"),
+        ("西安", "xī’ān"),
+        ("A股", "A gǔ"),
+        ("P2P贷款", "P2P dàikuǎn"),
+    ],
+)
+def test_a_term_is_spelt_word_by_word(text: str, written: str) -> None:
+    assert spelt(text) == written
 
 
 def test_what_is_no_han_character_has_no_reading() -> None:

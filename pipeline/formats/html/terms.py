@@ -12,7 +12,7 @@ from pipeline.formats.meanings import WRITTEN_IN, chinese, meaning, sound
 from pipeline.formats.words import AUTHORITIES, ENGLISH, is_chinese, page_language, word
 from pipeline.markup import CHINESE, count_han
 from pipeline.model import SOURCE_LANGUAGE, Edition, Term
-from pipeline.script.readings import as_simplified, readings
+from pipeline.script.readings import as_simplified, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _view(term: Term, languages: Sequence[str], references: References) -> TermV
 
 def _reading(term: Term, own: Form) -> str:
     """The dictionary's reading where the glossary has none for the form, as for another word in Taiwan."""
-    return " ".join(filter(None, readings(as_simplified(own.text, term.chinese))))
+    return spelt(as_simplified(own.text, term.chinese))
 
 
 def _others(term: Term, own: Form) -> tuple[Form, ...]:

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.markup import HAN
+from pipeline.markup import HAN, has_han
 from pipeline.script.readings import as_simplified
 from pipeline.script.words import cut
 
@@ -83,7 +83,7 @@ def whole_words(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _words(text: str) -> Iterator[tuple[int, int]]:
     """Where the Chinese words of a text are that have no Latin beside them."""
     end = 0
-    for word in cut(as_simplified(text)) if text else ():
+    for word in cut(as_simplified(text)) if has_han(text) else ():  # which loads no dictionary for English
         start, end = end, end + len(word)
         beside = text[max(0, start - 1) : start] + text[end : end + 1]
         if _WHOLE.fullmatch(word) and not _LATIN.search(beside):
