@@ -38,7 +38,7 @@ _HALF = re.compile(
     rf"半[个個]?(?P<unit>{units.CHINESE})|(?P<rate>半厘)|一半|半[数數价價]|(?<=[过過超逾近])半"
 )
 _AGE = re.compile("(?P<number>[五六七八九])旬")
-_TURNS = re.compile("翻(?:了)?(?:[近约約逾]|超[过過])?(?P<times>[一二两兩三四])?(?:番|倍)")
+_TURNS = re.compile("翻(?:了)?(?:[近约約逾]|超[过過])?(?P<times>[一二两兩三四])?(?:番|(?P<more>倍))")
 _DOCUMENT = re.compile(r"(?P<year>\d{4})[〕\])）】] ?第? ?(?P<number>\d+) ?[号號]")
 _PHONE = re.compile(
     r"(?:\+86[- ]?)?(?:\(?0?\d{2,3}\)?[- ]\d{4}[- ]?\d{3,4}|400[- ]\d{3,4}[- ]\d{3,4}|1[3-9]\d{9})(?!\d)"
@@ -100,8 +100,10 @@ def _half(match: re.Match[str]) -> list[Quantity]:
 
 
 def _turns(match: re.Match[str]) -> list[Quantity]:
-    """翻一番 is twice as much, 翻两番 four times."""
+    """翻一番 is twice as much, 翻两番 four times; 翻三倍 is to three times or to four."""
     times = int(read(match["times"] or "一"))
+    if match["more"] and times > 1:
+        return [Quantity(*match.span(), Fraction(times), Kind.MULTIPLE, also=(Fraction(times + 1),))]
     return [Quantity(*match.span(), Fraction(2**times), Kind.MULTIPLE)]
 
 

@@ -71,6 +71,8 @@ _COUNTS_CHINESE: _Words[_Values] = _chinese_words(
         "一[毛角][钱錢]": (Fraction(1, 10),),  # or not a cent
         "一分[钱錢]": (Fraction(1, 100),),
         "百千[万萬]": (100, 1000, 10**4, 10**5),
+        "[万萬]兆": (10,),  # gigabits
+        "(?<!\\d)996(?!\\d)": (9, 21, 6),  # from nine to nine, six days a week
     }
 )
 _COUNTS_ENGLISH: _Words[_Values] = _english_words(

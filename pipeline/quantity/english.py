@@ -47,16 +47,19 @@ def english(text: str) -> tuple[Quantity, ...]:
 
 def _with_days(text: str, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """Takes a bare figure beside a month for its day."""
-    months = {quantity for quantity in quantities if quantity.unit == "month" and quantity.kind is Kind.DATE}
-    if not months:
+    if not any(map(_is_month, quantities)):
         return quantities
     days = list(quantities)
     for i, quantity in enumerate(quantities):
         for other in quantities[max(0, i - 1) : i + 2]:
             low, high = sorted((quantity, other), key=lambda one: one.start)
-            if other in months and _is_day(quantity) and _DATE_GAP.fullmatch(text, low.end, high.start):
+            if _is_month(other) and _is_day(quantity) and _DATE_GAP.fullmatch(text, low.end, high.start):
                 days[i] = replace(quantity, kind=Kind.DATE, unit="day")
     return tuple(days)
+
+
+def _is_month(quantity: Quantity) -> bool:
+    return quantity.unit == "month" and quantity.kind is Kind.DATE
 
 
 def _is_day(quantity: Quantity) -> bool:

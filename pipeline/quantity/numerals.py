@@ -15,13 +15,14 @@ DIGITS = "零〇○一壹二贰貳两兩三叁參四肆五伍六陆陸七柒八�
 MULTIPLIERS = "十拾廿卅百佰千仟万萬亿億"
 """What multiplies a digit, for use inside brackets.
 
-兆 is left out: it is a million in Beijing and a million millions in Taipei.
+兆 is not in it: a million millions of money in Taipei, it is only a million of a unit (兆瓦) elsewhere.
 """
 
 ARABIC = r"(?:\d{1,3}(?:[,，]\d{3}){1,12}+(?!\d)|\d{1,40}+)(?:[.．]\d{1,40}+)?+"
 """The pattern of a number in Arabic figures. Their count is bounded: Python refuses to read thousands."""
 
-_TIMES = f"(?!千[瓦米克卡帕]|百帕)[{MULTIPLIERS}]"
+_TRILLION = f"兆(?=[多餘余]?[美日歐欧韓韩]?[元圓圆]|[{DIGITS}{MULTIPLIERS}\\d]{{1,6}}[億亿])"
+_TIMES = f"(?:(?!千[瓦米克卡帕]|百帕)[{MULTIPLIERS}]|{_TRILLION})"
 _TWO = f"(?<![{MULTIPLIERS}])[两兩]|[两兩](?=[{MULTIPLIERS}])"  # 三百两 are taels
 _DIGIT = f"(?:[{re.sub('[两兩]', '', DIGITS)}]|{_TWO})"
 HAN = rf"(?>(?:{_DIGIT}|{_TIMES}){{1,40}}+(?:[点點][{DIGITS}]{{1,40}}+(?![十分刻])[万萬亿億]{{0,2}}+)?+)"
@@ -34,7 +35,7 @@ NUMERAL = rf"(?>{ARABIC}(?:{_GROUP}){{0,4}}+|{HAN})"
 HAN_ONLY = re.compile(HAN)
 """A numeral without Arabic figures."""
 
-_PLACES = (("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
+_PLACES = (("兆", 10**12), ("亿", 10**8), ("万", 10**4), ("千", 1000), ("百", 100), ("十", 10))
 _ALIKE = (
     "零〇○０",
     "一壹１",
@@ -85,6 +86,6 @@ def _tail(figures: str, place: int) -> Fraction:
 @lru_cache(maxsize=4096)
 def scale(numeral: str) -> Fraction:
     """What the multipliers at the end of a numeral come to: 10,000 for 15万, 1 for 250."""
-    ending = "万萬亿億" if HAN_ONLY.fullmatch(numeral) else MULTIPLIERS
+    ending = "万萬亿億兆" if HAN_ONLY.fullmatch(numeral) else f"{MULTIPLIERS}兆"
     times = numeral[len(numeral.rstrip(ending)) :]
     return read(times) if times and times != numeral else Fraction(1)
