@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.model import SOURCE_LANGUAGE, Term
 from pipeline.script import folding
+from pipeline.script.readings import as_simplified, spelt
 
 WRITTEN_IN = {
     "definition_zh": "zh-Hans",
@@ -44,9 +45,11 @@ def meaning(term: Term, language: str) -> str:
 
 
 def sound(term: Term, written: str) -> str:
-    """The glossary's pinyin, for the word that it reads: 投片 is not liúpiàn, 積體電路 not jíchéng diànlù."""
-    if written == term.chinese:
-        return term.fields.get("pinyin", "")
-    known = folding()
+    """The pinyin of the form `written`: the glossary's, or for another word (投片 for 流片) the dictionary's.
+
+    Empty for a form in Latin letters (PPT).
+    """
+    known, own = folding(), term.fields.get("pinyin", "")
     same = "".join(known.get(character, character) for character in written) == term.chinese
-    return term.fields.get("pinyin", "") if same else ""
+    read = (own if same or written == term.chinese else "") or spelt(as_simplified(written, term.chinese))
+    return "" if read == written else read

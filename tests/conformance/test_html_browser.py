@@ -590,6 +590,19 @@ def test_no_line_begins_or_ends_as_chinese_forbids(query: str, browser: Browser,
     one.context.close()
 
 
+def test_chinese_is_never_set_in_the_fonts_of_english(reader: Reader) -> None:
+    page = reader.open("zh")
+    stray = page.evaluate(
+        r"""() => [...document.querySelectorAll("body *:not(script, style)")]
+          .filter((element) => element.closest("[lang]").lang.startsWith("zh")
+            && [...element.childNodes].some((node) => node.nodeType === 3 && /\p{Script=Han}/u.test(node.data))
+            && getComputedStyle(element).fontFamily.includes("Charter"))
+          .map((element) => element.outerHTML.slice(0, 80))"""
+    )
+    assert page.locator(".glossary dt").count() > 0
+    assert stray == []
+
+
 def test_space_stands_between_han_and_latin(reader: Reader) -> None:
     page = reader.open("wrapped", "?view=zh")
     assert (

@@ -200,7 +200,7 @@ def test_a_term_with_no_meaning_to_tell_gets_no_note_and_other_annotations_none_
     ("tag", "chinese", "written", "sound", "meanings"),
     [
         ("zh-Hans", "监管沙盒", "zh-Hans", "jiānguǎn shāhé", ["zh-Hans"]),
-        ("zh-Hant", "監理沙盒", "zh-Hant", "", ["en"]),  # another word, of another sound
+        ("zh-Hant", "監理沙盒", "zh-Hant", "jiānlǐ shā hé", ["en"]),  # another word
         ("zh-Hant-HK", "監管沙盒", "zh-Hant-HK", "jiānguǎn shāhé", ["en"]),
         ("en", "监管沙盒", "zh-Hans", "jiānguǎn shāhé", ["en"]),
     ],

@@ -12,7 +12,6 @@ from pipeline.formats.meanings import WRITTEN_IN, chinese, meaning, sound
 from pipeline.formats.words import AUTHORITIES, ENGLISH, is_chinese, page_language, word
 from pipeline.markup import CHINESE, count_han
 from pipeline.model import SOURCE_LANGUAGE, Edition, Term
-from pipeline.script.readings import as_simplified, spelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def _view(term: Term, languages: Sequence[str], references: References) -> TermV
         id=term_id(term),
         chinese=own,
         others=_others(term, own),
-        pinyin=sound(term, own.text) or _reading(term, own),
+        pinyin=sound(term, own.text),
         english=term.english,
         acronym=term.acronym,
         also=term.admitted,
@@ -69,11 +68,6 @@ def _view(term: Term, languages: Sequence[str], references: References) -> TermV
         facts=tuple((key, _fact(text, languages)) for key, text in facts if text),
         uses=references.places(term_id(term)),
     )
-
-
-def _reading(term: Term, own: Form) -> str:
-    """The dictionary's reading where the glossary has none for the form, as for another word in Taiwan."""
-    return spelt(as_simplified(own.text, term.chinese))
 
 
 def _others(term: Term, own: Form) -> tuple[Form, ...]:
