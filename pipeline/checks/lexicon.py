@@ -27,7 +27,8 @@ _REGULAR = (
 
 _PREFIX = re.compile(
     r"(?:un|re|non|pre|post|co|de|dis|mis|over|under|sub|inter|intra|multi|counter|anti|cyber|bio|micro|macro|geo|"
-    r"mega|hyper|ultra|super|semi|trans|infra|out|cross|pro|eco|neo|nano|tele|auto|self|agro|electro|hydro|petro|photo|poly|thermo|e)-?"
+    r"mega|hyper|ultra|super|semi|trans|infra|out|cross|pro|eco|neo|nano|tele|auto|self|agro|"
+    r"electro|hydro|petro|photo|poly|thermo|e)-?"
 )
 _FORMS = (
     (re.compile(r"(?<=[a-z]{3})s$"), ""),

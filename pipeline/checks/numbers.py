@@ -37,9 +37,8 @@ def check_numbers(unit: Unit) -> Iterator[Finding]:
     for difference in found:
         here, there = _span(difference.chinese), _span(difference.english)
         yield NUMBER_MISMATCH.on(unit, _message(difference, source, target), here, there)
-    order = [] if found else renumbered(source, target)
-    told = () if found else misdated(source, target)
-    for name, other in (*renamed(source, target), *shifted(source, target), *told, *order):
+    alone = () if found else (*misdated(source, target), *renumbered(source, target))
+    for name, other in (*renamed(source, target), *shifted(source, target), *alone):
         message = f"{name} is not in the English; found {other}"
         yield NUMBER_MISMATCH.on(unit, message, places(source, [name]), places(target, [other]))
 

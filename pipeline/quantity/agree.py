@@ -23,7 +23,7 @@ _PHONE = 10**6
 """Labels from this on are telephone numbers, which may have their country's code before them."""
 
 _DATES = ({"year", "decade"}, {"quarter", "month"})
-"""Parts of a date that can be told for each other: the end of the second quarter is that of June."""
+"""Parts of a date that can be told for each other."""
 
 _BARE = (Kind.NUMBER, Kind.ORDINAL, Kind.LABEL)
 
@@ -46,6 +46,8 @@ def agree(chinese: Quantity, english: Quantity) -> bool:
         return parts * _MONTHS[chinese.unit] == english.value
     if chinese.unit == english.unit == "half":
         return chinese.value == english.value
+    if {chinese.unit, english.unit} == {"quarter", "month"}:  # the end of the second is that of June
+        return english.value in chinese.also
     if chinese.kind is Kind.LABEL and min(chinese.value, english.value) >= _PHONE:
         return str(english.value).endswith(str(chinese.value))
     return not set(_faces(chinese, english)).isdisjoint(_faces(english, chinese)) or _rounded(
@@ -89,10 +91,9 @@ def _converted(chinese: Quantity, english: Quantity) -> bool:
     one, other = UNITS[chinese.unit], UNITS[english.unit]
     values = [reading * one.size for reading in chinese.readings]
     target = english.value * other.size
-    if {one.name, other.name} == {"celsius", "fahrenheit"}:
-        values += [
-            value + (32 * other.size if other.name == "fahrenheit" else -32 * one.size) for value in values
-        ]
+    if {one.name, other.name} == {"celsius", "fahrenheit"}:  # where a change of temperature has no 32 in it
+        freezing = 32 * other.size if other.name == "fahrenheit" else -32 * one.size
+        values += [value + freezing for value in values]
     slack = _slack(chinese, english)
     return any(abs(value - target) <= slack * max(abs(value), abs(target)) for value in values)
 

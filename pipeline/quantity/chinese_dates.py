@@ -79,9 +79,9 @@ def _month(match: re.Match[str]) -> list[Quantity] | None:
 
 def _day(match: re.Match[str]) -> list[Quantity] | None:
     """A day of a month, or a number of days: 六十日, 十五日内, 每逾期一日."""
-    value, before = read(match["day"]), match.string[: match.start()]
-    in_month = before.endswith("月")
-    lasting = value > 31 or match["within"] or _LASTING.search(before)
+    value, text, start = read(match["day"]), match.string, match.start()
+    in_month = text.endswith("月", 0, start)
+    lasting = value > 31 or match["within"] or _LASTING.search(text, max(0, start - 3), start)
     if lasting and not (in_month or match["spoken"]):
         return [Quantity(*match.span(), value, Kind.MEASURE, "day")]
     named = match["spoken"] and not in_month
@@ -101,7 +101,7 @@ def _half(match: re.Match[str]) -> list[Quantity]:
 
 def _clock(match: re.Match[str]) -> list[Quantity] | None:
     hour = read(match["hour"])
-    if hour.denominator > 1:
+    if hour.denominator > 1:  # 7.1：38.3 is a ratio
         return None
     told = match["period"] or any(match[name] for name in ("minute", "half", "quarter", "sharp", "digits"))
     if not (told or match["mark"] in "时時") or hour > 24:

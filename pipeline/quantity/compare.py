@@ -70,7 +70,7 @@ class _Side:
         if self.in_figures(quantity) or quantity.kind is Kind.PERCENT:
             return True
         if quantity.kind in (Kind.ORDINAL, Kind.MULTIPLE) or quantity.value == Fraction(1, 2):
-            return bool(_CLAUSE.match(self.text, quantity.end))
+            return quantity.kind is Kind.ORDINAL and bool(_CLAUSE.match(self.text, quantity.end))
         if quantity.kind is Kind.DATE:
             return self.least < 1000 and quantity.unit != "half"
         if quantity.value.denominator > 1:
@@ -80,7 +80,7 @@ class _Side:
         return not _sums_up(quantity, self.text[: quantity.start])
 
 
-_CLAUSE = re.compile("[条條款项項章节節编編]")
+_CLAUSE = re.compile("[条條款章节節编編]|[项項](?!目)")
 _LIST = re.compile(rf"(?:[{HAN}]{{1,12}}、){{1,9}}(?P<last>[{HAN}]{{1,12}})$")
 _PROVINCES = frozenset(
     "京津冀晋蒙辽遼吉黑沪滬苏蘇浙皖闽閩赣贛鲁魯豫鄂湘粤粵桂琼瓊川渝黔贵貴滇云雲藏陕陝甘青宁寧新港澳台臺"
@@ -127,7 +127,7 @@ def differences(source: str, target: str) -> Iterator[Difference]:
             more.remove(other)
             extra = [one for one in extra if one is not other]
             yield Difference(quantity, other, repeated=True)
-    for slogan, other in _renamed(here, there, extra):
+    for slogan, other in _misnamed(here, there, extra):
         extra.remove(other)
         yield Difference(slogan, other)
     for other in extra:
@@ -142,14 +142,13 @@ def differences(source: str, target: str) -> Iterator[Difference]:
 _SLOGAN = re.compile(rf"(?<=[“「『])[三四五六七八九十](?=[{HAN}]{{1,3}}[”」』])")
 
 
-def _renamed(here: _Side, there: _Side, extra: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+def _misnamed(here: _Side, there: _Side, extra: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
     """The number that a slogan begins with, beside the only one that the English has: “六稳” as five."""
     small = [other for other in extra if other.kind is Kind.NUMBER and 2 < other.value <= 12]
-    slogans = [
-        Quantity(*match.span(), read(match[0]))
-        for match in (_SLOGAN.finditer(here.text) if len(small) == 1 else ())
-    ]
+    if len(small) != 1:
+        return []
     told = {value for other in there.quantities for value in other.readings}
+    slogans = [Quantity(*match.span(), read(match[0])) for match in _SLOGAN.finditer(here.text)]
     lacking = [slogan for slogan in slogans if slogan.value not in told]
     return [(lacking[0], small[0])] if len(lacking) == 1 else []
 

@@ -24,16 +24,13 @@ _TO_MAY = (
 _BEFORE_MAY = re.compile(rf"(?:{MONTHS},?|\d|(?<![A-Za-z])(?:{_TO_MAY}))[\s-]$", re.I)
 _COMMON_WORDS = ("march", "may", "august")
 _AFTER_MAY = re.compile(r",?\s\d|[,.;)]|$")
-DECADES = rf"(?:[12]\d\d0['’]?s\b|['’]?\d0['’]?s\b|(?i:{'|'.join(_TENS)})\b)"
-"""The pattern of a decade's figures or name."""
+DECADES = rf"(?:(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<ten>\d0)['’]?s\b|(?P<word>(?i:{'|'.join(_TENS)}))\b)"
+"""The pattern of a decade's figures or name, to stand once in another."""
 
-_DECADE = re.compile(
-    rf"(?P<year>[12]\d\d0)['’]?s\b|['’]?(?P<ten>\d0)['’]?s\b|(?P<word>(?i:{'|'.join(_TENS)}))\b"
-)
+_DECADE = re.compile(DECADES)
 _HALF = re.compile(r"(?i:(?P<first>first)|second|latter)[\s-]half\b|H(?P<h>[12])\b|(?P<n>[12])H\b", re.A)
-_NTH = ("first", "second", "third", "fourth")
 _QUARTER = re.compile(
-    rf"Q(?P<q>[1-4])(?!\d)|(?P<n>[1-4])Q(?P<year>\d\d)?\b|(?P<nth>(?i:{'|'.join(_NTH)}))[\s-](?i:quarter)\b",
+    r"Q(?P<q>[1-4])(?!\d)|(?P<n>[1-4])Q(?P<year>\d\d)?\b|(?P<nth>(?i:first|second|third|fourth))[\s-](?i:quarter)\b",
     re.A,
 )
 _BEFORE = re.compile(r"(?P<year>\d{1,4})\s?(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?)")
@@ -82,7 +79,7 @@ def _half(match: re.Match[str]) -> list[Quantity]:
 
 def _quarter(match: re.Match[str]) -> list[Quantity]:
     """Q2, 2Q, the second quarter and 2Q20, which names the year too."""
-    number = match["q"] or match["n"] or 1 + _NTH.index(match["nth"].lower())
+    number = match["q"] or match["n"] or words.ORDINALS[match["nth"].lower()]
     quarter = _date(match.start(), match.end(), Fraction(number), "quarter")
     if not match["year"]:
         return [quarter]

@@ -62,7 +62,7 @@ _ELSEWHERE = re.compile(
     "港|澳|台[湾灣币幣北]|臺"
     "|[億萬圓點幣這個為兩國會時們來對後於開關學體長門問間與發經產業資額總報數據員務處區縣鄉鎮號條車優價費]"
 )
-"""What shows that a text is of Hong Kong, Macao or Taiwan: that it names them, or its characters."""
+"""What shows that a text is of Hong Kong, Macao or Taiwan: it names them, or has such characters."""
 
 STARTS = frozenset(sign.lower() for sign in (*_SIGNS, *_CODES) if sign.isascii() and sign.isalpha())
 """The signs and codes that are words."""

@@ -30,10 +30,7 @@ _IN = r"-|\s(?:of\s|in\s)?"
 _PATTERNS = tuple(
     (
         {phase: re.compile(word) for phase, word in chinese.items()},
-        {
-            phase: re.compile(rf"(?i:{word})(?:-|\s(?:of\s|in\s)?)(?:{whole})")
-            for phase, word in _WORDS.items()
-        },
+        {phase: re.compile(rf"(?i:{word})(?:{_IN})(?:{whole})") for phase, word in _WORDS.items()},
     )
     for chinese, whole in _SPANS
 )

@@ -48,6 +48,7 @@ _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\w\-.~:/?#@!$&'()*+,;=%]+|(?<![\w.+\-])[\w.+\-]++@[\w\-]+(?:\.[\w\-]+)+", re.A
 )
 _JOINER = re.compile(r"|\s*(?:[-–—~～、,/]|至|到|和|及|与|與|或|to|and|or|,? and)\s*")
+_LESSER = {"year": ("month",), "hour": ("minute", "second"), "minute": ("second",), "foot": ("inch",)}
 _AND = re.compile(r"[零又]|,?\s?(?:and\s)?")
 _SIGN = re.compile(money.SIGN)
 _DASH = re.compile(r"[-–—/]")
@@ -91,9 +92,6 @@ def _continues(great: Quantity, small: Quantity, text: str) -> bool:
         return False
     whole = UNITS[great.unit].size / UNITS[small.unit].size
     return small.unit in _LESSER.get(great.unit, ()) and not great.rough and small.value < whole
-
-
-_LESSER = {"year": ("month",), "hour": ("minute", "second"), "minute": ("second",), "foot": ("inch",)}
 
 
 def _joined(text: str, quantities: list[Quantity]) -> list[Quantity]:
