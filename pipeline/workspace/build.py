@@ -64,7 +64,7 @@ def build(
                 record, path = memory.record(name), memory.folder / name
                 gaps = record.untranslated, record.fuzzy
                 yield Built(task.slug, task.edition, path, *gaps, fresh=name in remade.names)
-        yield index.build(workspace, memory)
+        yield index.build(workspace, memory, settings.embed_fonts, fonts)
 
 
 def count(workspace: Workspace, names: Iterable[str], editions: Iterable[str], formats: Iterable[str]) -> int:

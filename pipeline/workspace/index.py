@@ -12,6 +12,7 @@ from pipeline.model import SOURCE_LANGUAGE, State
 from pipeline.results import Built
 from pipeline.workspace import files
 from pipeline.workspace.folder import Workspace
+from pipeline.workspace.font_files import faces, font_setting
 from pipeline.workspace.laying import Job
 from pipeline.workspace.memory import Facts, Memory, Record
 from pipeline.workspace.program import program
@@ -47,18 +48,19 @@ def facts(job: Job) -> Facts:
     )
 
 
-def build(workspace: Workspace, memory: Memory) -> Built:
-    """Writes the index of a folder, if it tells anything new."""
+def build(workspace: Workspace, memory: Memory, embed_fonts: bool = False, fonts: str = "") -> Built:
+    """Writes the index of a folder, if it tells anything new; `fonts` is a digest of those to be embedded."""
     from pipeline.formats import html
 
     listed = [entry(workspace, slug, known, memory.has) for slug, known in memory.facts(workspace.slugs)]
     shown = [document for document in listed if document.editions]
     title, language = heading(workspace)
-    inputs = files.digest_of(program(), repr((shown, title, language)))
+    inputs = files.digest_of(program(), repr((shown, title, language)), fonts)
     path = memory.folder / NAME
     if memory.is_current(NAME, inputs):
         return Built("", "index", path, 0, 0, False)
-    data = "".join(html.serialize_index(shown, title, language)).encode()
+    brought = faces(font_setting(workspace)) if embed_fonts else ()
+    data = "".join(html.serialize_index(shown, title, language, faces=brought)).encode()
     files.write_bytes(path, [data], str(path))
     memory.keep(NAME, Record(inputs, files.digest_of(data)))
     return Built("", "index", path, 0, 0, True)

@@ -3,7 +3,7 @@
 import base64
 import io
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -29,6 +29,15 @@ class Face:
     data: bytes
     languages: tuple[str, ...] = ()
     number: int = 0
+
+
+def with_fonts(write: Callable[[Markup], Iterator[str]], faces: Sequence[Face]) -> Iterator[str]:
+    """What `write` makes of the style rules that bring the fonts of its page; of none without `faces`.
+
+    Raises WorkspaceError for a character that no face has.
+    """
+    finished = "".join(write(Markup(""))) if faces else ""
+    yield from write(font_rules(finished, faces) if faces else Markup(""))
 
 
 def font_rules(page: str, faces: Sequence[Face]) -> Markup:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from pipeline.formats.html.embedding import Face, with_fonts
 from pipeline.formats.html.safety import identifier
 from pipeline.formats.html.settings import Link
 from pipeline.formats.html.templating import asset, policy, template
@@ -80,18 +81,23 @@ def serialize_index(
     language: str = ENGLISH,
     description: str = "",
     script: str = "",
+    faces: Sequence[Face] = (),
 ) -> Iterator[str]:
     """Writes the page that lists a workspace's documents; `language` is that of its own words.
 
-    `script` is a preview's, which may ask the page's own server.
+    `script` is a preview's, which may ask the page's own server. The fonts to be embedded are `faces`.
     """
-    style = asset("html_type.css", "html_parts.css", "html_index.css")
-    yield from template("html_index.html").generate(
-        documents=documents,
-        title=title,
-        language=language,
-        description=description,
-        style=style,
-        script=Markup(script),
-        policy=policy([style], [script] if script else [], connect=bool(script)),
-    )
+
+    def written(fonts: Markup) -> Iterator[str]:
+        style = asset("html_type.css", "html_parts.css", "html_index.css") + fonts
+        return template("html_index.html").generate(
+            documents=documents,
+            title=title,
+            language=language,
+            description=description,
+            style=style,
+            script=Markup(script),
+            policy=policy([style], [script] if script else [], fonts=bool(fonts), connect=bool(script)),
+        )
+
+    yield from with_fonts(written, faces)

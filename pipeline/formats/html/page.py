@@ -1,11 +1,12 @@
 """An edition as one HTML page: everything a reader needs in one file that loads nothing."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
 from pipeline.formats.html.body import Body, View, notes_apart, walk
-from pipeline.formats.html.embedding import font_rules
+from pipeline.formats.html.embedding import with_fonts
 from pipeline.formats.html.head import citation, counts, field, linked_data, open_graph, states
 from pipeline.formats.html.notes import author_notes, translator_notes
 from pipeline.formats.html.references import References
@@ -38,11 +39,7 @@ def serialize(edition: Edition, settings: Settings | None = None) -> Iterator[st
     Raises WorkspaceError if fonts are to be embedded and none of them has some character.
     """
     settings = settings or Settings()
-    if settings.faces:
-        finished = "".join(_written(edition, settings, Markup("")))
-        yield from _written(edition, settings, font_rules(finished, settings.faces))
-    else:
-        yield from _written(edition, settings, Markup(""))
+    yield from with_fonts(partial(_written, edition, settings), settings.faces)
 
 
 def _written(edition: Edition, settings: Settings, fonts: Markup) -> Iterator[str]:
